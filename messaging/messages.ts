@@ -1,0 +1,60 @@
+/**
+ * The one list of messages between the parts of the extension: what is asked, what is answered, and the guard for each.
+ * Knows nothing of who sends or handles them; `client.ts` and `server.ts` do.
+ */
+import * as v from 'valibot';
+import { ArticleSchema } from '../model/article.ts';
+import { SCOPES } from '../model/settings.ts';
+import { StatementSchema } from '../model/statement.ts';
+import { VerdictSchema } from '../model/verdict.ts';
+
+const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const Nothing = v.strictObject({});
+const Done = v.strictObject({});
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Messages that the background answers. `from` says who may send them: a content script in a tab, or a page of the extension. */
+export const BACKGROUND_MESSAGES = {
+  /** The gate: this page looks like coverage of the case. Answer: the reader has been injected. */
+  'page.candidate': { from: ['content'], request: v.strictObject({ caseIds: v.array(Id) }), response: Done },
+  /** The reader: this is the article. Answer: what was found in it. */
+  'article.read': {
+    from: ['content'],
+    request: v.strictObject({ article: ArticleSchema }),
+    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: v.array(StatementSchema) }),
+  },
+  /** The reader: what of it stands on the page now. */
+  'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
+  /** The chip on the page, or the popup: open the sidebar beside this tab. Must be handled at once, or the gesture is lost. */
+  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId) }), response: Done },
+  /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
+  'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
+  /** Switch annotations on or off. */
+  'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
+  /** Sidebar: forget an article and its statements. */
+  'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
+} as const;
+
+/** Messages that the reader in a tab answers. */
+export const READER_MESSAGES = {
+  /** Is a reader there, and for which address? */
+  'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
+  /** Scroll to a statement's passage and flash it. */
+  'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
+} as const;
+
+export type BackgroundMessages = typeof BACKGROUND_MESSAGES;
+export type ReaderMessages = typeof READER_MESSAGES;
+export type BackgroundMessage = keyof BackgroundMessages;
+export type ReaderMessage = keyof ReaderMessages;
+export type RequestOf<M extends BackgroundMessage | ReaderMessage> = v.InferOutput<(BackgroundMessages & ReaderMessages)[M]['request']>;
+export type ResponseOf<M extends BackgroundMessage | ReaderMessage> = v.InferOutput<(BackgroundMessages & ReaderMessages)[M]['response']>;
+
+/** What travels: the message's name and its body, or the answer or error. */
+export interface Envelope {
+  readonly allegedly: 1;
+  readonly message: string;
+  readonly body: unknown;
+}
+export type Answer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly error: string };

@@ -1,0 +1,81 @@
+/**
+ * An article as text: what the reader hands to the analysis. Knows nothing of the DOM it came from.
+ */
+import * as v from 'valibot';
+import { type PreciseDate, PreciseDateSchema } from './date.ts';
+
+export const BLOCK_KINDS = ['title', 'standfirst', 'heading', 'paragraph', 'list-item', 'quote'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** One block of the article, `[start, end)` in UTF-16 code units of `Article.text`. Blocks are in order and do not overlap. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article: its metadata and its text, cut into blocks. */
+export interface Article {
+  /** The address that the reader sees, without its fragment. */
+  readonly url: string;
+  /** The address that the page calls its own, where that can be trusted. */
+  readonly canonicalUrl?: string;
+  readonly title: string;
+  readonly outlet?: string;
+  readonly byline?: string;
+  readonly published?: PreciseDate;
+  readonly modified?: PreciseDate;
+  /** BCP 47 language tag, where the page gives one. */
+  readonly language?: string;
+  /** The blocks' texts, joined by line feeds. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Longest text that is analysed, in UTF-16 code units; a longer message is refused. */
+export const MAX_TEXT = 2_000_000;
+
+const Short = v.pipe(v.string(), v.maxLength(4_000));
+
+export const ArticleSchema = v.pipe(
+  v.strictObject({
+    url: Short,
+    canonicalUrl: v.exactOptional(Short),
+    title: Short,
+    outlet: v.exactOptional(Short),
+    byline: v.exactOptional(Short),
+    published: v.exactOptional(PreciseDateSchema),
+    modified: v.exactOptional(PreciseDateSchema),
+    language: v.exactOptional(Short),
+    text: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
+    blocks: v.pipe(
+      v.array(v.strictObject({ kind: v.picklist(BLOCK_KINDS), start: v.pipe(v.number(), v.integer()), end: v.pipe(v.number(), v.integer()) })),
+      v.maxLength(50_000),
+    ),
+  }),
+  v.check(({ text, blocks }) => {
+    let last = 0;
+    return blocks.every((block) => {
+      const fits = block.start >= last && block.start <= block.end && block.end <= text.length;
+      last = block.end;
+      return fits;
+    });
+  }, 'blocks must be in order, must not overlap and must lie within the text'),
+);
+
+/**
+ * An article of plain text: a block for each line that is not blank, the first one the title if it is the given title.
+ * Offsets are those of the given text.
+ */
+export function articleOfText(text: string, metadata: Omit<Article, 'text' | 'blocks' | 'title' | 'url'> & { url?: string; title?: string } = {}): Article {
+  const blocks: Block[] = [];
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    const lead = line[0].length - line[0].trimStart().length;
+    const trimmed = line[0].trim();
+    if (trimmed === '') continue;
+    const start = line.index + lead;
+    const isTitle = blocks.length === 0 && trimmed === metadata.title?.trim();
+    blocks.push({ kind: isTitle ? 'title' : 'paragraph', start, end: start + trimmed.length });
+  }
+  return { ...metadata, url: metadata.url ?? '', title: metadata.title ?? '', text, blocks };
+}

@@ -1,0 +1,27 @@
+/**
+ * What is known of the page in a tab: kept for the session, so that popup and sidebar have it when the worker has slept.
+ */
+import * as v from 'valibot';
+import { VerdictSchema } from './verdict.ts';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const PageStateSchema = v.strictObject({
+  tabId: v.number(),
+  url: v.string(),
+  title: v.string(),
+  /** `read`: analysed and stored or found not to be coverage; `failed`: `problem` says why. */
+  status: v.picklist(['reading', 'read', 'failed']),
+  problem: v.exactOptional(v.string()),
+  /** Present once the article has been stored. */
+  articleId: v.exactOptional(v.string()),
+  verdict: v.exactOptional(VerdictSchema),
+  /** Statements found on the page; `shown` + `waiting` + `orphans` add up to it. */
+  statements: Count,
+  shown: Count,
+  /** Found in the article but hidden by a toggle. */
+  waiting: Count,
+  /** Found in the article's text but no longer on the page. */
+  orphans: Count,
+});
+export type PageState = v.InferOutput<typeof PageStateSchema>;
