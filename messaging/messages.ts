@@ -22,10 +22,12 @@ export const BACKGROUND_MESSAGES = {
   'article.read': {
     from: ['content'],
     request: v.strictObject({ article: ArticleSchema }),
-    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: v.array(StatementSchema) }),
+    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: v.pipe(v.array(StatementSchema), v.readonly()) }),
   },
   /** The reader: what of it stands on the page now. */
   'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
+  /** The reader: the page shows another route now, and nothing of the article is left. */
+  'page.left': { from: ['content'], request: Nothing, response: Done },
   /** The chip on the page, or the popup: open the sidebar beside this tab. Must be handled at once, or the gesture is lost. */
   'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId) }), response: Done },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */

@@ -50,7 +50,7 @@ export interface Statement {
 }
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
-const SpansSchema = v.array(v.pipe(v.strictTuple([Offset, Offset]), v.readonly()));
+const SpansSchema = v.pipe(v.array(v.pipe(v.strictTuple([Offset, Offset]), v.readonly())), v.readonly());
 const Name = v.pipe(v.string(), v.maxLength(4_000));
 
 export const SpeakerSchema = v.variant('status', [

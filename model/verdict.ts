@@ -36,13 +36,16 @@ export const VerdictSchema = v.strictObject({
   status: v.picklist(VERDICT_STATUSES),
   caseId: v.exactOptional(v.string()),
   score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  reasons: v.array(
-    v.strictObject({
-      role: v.picklist(REASON_ROLES),
-      words: v.string(),
-      count: v.pipe(v.number(), v.integer()),
-      speaksFor: v.boolean(),
-      span: v.exactOptional(v.pipe(v.strictTuple([Offset, Offset]), v.readonly())),
-    }),
+  reasons: v.pipe(
+    v.array(
+      v.strictObject({
+        role: v.picklist(REASON_ROLES),
+        words: v.string(),
+        count: v.pipe(v.number(), v.integer()),
+        speaksFor: v.boolean(),
+        span: v.exactOptional(v.pipe(v.strictTuple([Offset, Offset]), v.readonly())),
+      }),
+    ),
+    v.readonly(),
   ),
 });

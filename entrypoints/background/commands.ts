@@ -1,0 +1,19 @@
+/** Keyboard commands. */
+import type { Browser } from 'wxt/browser';
+import { isAnnotated } from '../../model/settings.ts';
+import { readSettings, setAnnotated } from '../../state/settings.ts';
+import { readTabState } from '../../state/tab-states.ts';
+import { openSidebar } from './sidebar.ts';
+
+export function onCommand(command: string, tab?: Browser.tabs.Tab): void {
+  // At once, before anything is awaited: the key press counts as a gesture for this turn only.
+  if (command === 'open-sidebar') void openSidebar(tab?.id).catch(() => undefined);
+  if (command === 'toggle-page') void togglePage(tab);
+  if (command === 'toggle-everywhere') void readSettings().then(({ everywhere }) => setAnnotated('everywhere', '', !everywhere));
+}
+
+async function togglePage(tab: Browser.tabs.Tab | undefined): Promise<void> {
+  if (tab?.id === undefined) return;
+  const url = (await readTabState(tab.id))?.url ?? tab.url;
+  if (url) await setAnnotated('page', url, !isAnnotated(await readSettings(), url));
+}

@@ -1,0 +1,65 @@
+/** The background: wires messages, commands and browser events to what answers them. Holds no state of its own. */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { answerBackground } from '../../messaging/server.ts';
+import { setAnnotated, watchSettings } from '../../state/settings.ts';
+import { forgetTabState } from '../../state/tab-states.ts';
+import { deleteArticle } from '../../storage/articles.ts';
+import { refreshBadges, showBadge } from './badge.ts';
+import { onCommand } from './commands.ts';
+import { injectReader } from './inject-reader.ts';
+import { forgetPage, readArticle, recordPainted } from './read-article.ts';
+import { registerGate } from './register-gate.ts';
+import { openSidebar } from './sidebar.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    answerBackground({
+      'page.candidate': async (_body, { tabId }) => {
+        if (tabId !== undefined) await injectReader(tabId);
+        return {};
+      },
+      'page.read': async ({ tabId }) => {
+        await injectReader(tabId);
+        return {};
+      },
+      'page.left': async (_body, { tabId }) => {
+        if (tabId !== undefined) await forgetPage(tabId);
+        return {};
+      },
+      'article.read': ({ article }, sender) => readArticle(article, sender),
+      'page.painted': async (counts, { tabId }) => {
+        if (tabId !== undefined) await recordPainted(tabId, counts);
+        return {};
+      },
+      'sidebar.open': async ({ tabId }, sender) => {
+        await openSidebar(tabId ?? sender.tabId);
+        return {};
+      },
+      'annotations.set': async ({ scope, url, isOn }) => {
+        await setAnnotated(scope, url, isOn);
+        return {};
+      },
+      'article.delete': async ({ articleId }) => {
+        await deleteArticle(articleId);
+        return {};
+      },
+    });
+
+    browser.commands.onCommand.addListener(onCommand);
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      await registerGate();
+      if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    });
+    browser.runtime.onStartup.addListener(registerGate);
+    browser.permissions.onAdded.addListener(registerGate);
+    browser.permissions.onRemoved.addListener(registerGate);
+    browser.tabs.onRemoved.addListener(forgetTabState);
+    browser.tabs.onUpdated.addListener((tabId, { status }) => {
+      if (status === 'loading') void forgetPage(tabId);
+    });
+    watchSettings(refreshBadges);
+    browser.tabs.onActivated.addListener(({ tabId }) => void showBadge(tabId));
+  },
+});

@@ -1,0 +1,51 @@
+/** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
+import { analyse } from '../../analysis/analyse.ts';
+import { bundledCases } from '../../cases/bundled.ts';
+import type { ResponseOf } from '../../messaging/messages.ts';
+import type { Sender } from '../../messaging/server.ts';
+import type { Article } from '../../model/article.ts';
+import type { PageState } from '../../model/page-state.ts';
+import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
+import { storeReading } from '../../storage/articles.ts';
+import { showBadge } from './badge.ts';
+
+/** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
+export async function readArticle(article: Article, { tabId }: Sender): Promise<ResponseOf<'article.read'>> {
+  if (tabId === undefined) throw new Error('Only a tab has an article to read.');
+  const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
+  try {
+    const { verdict, statements } = analyse(article, bundledCases());
+    const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
+    const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements, readAt: Date.now() }) : undefined;
+    await update({
+      ...base,
+      status: 'read',
+      verdict,
+      ...(articleId === undefined ? {} : { articleId }),
+      statements: statements.length,
+      waiting: statements.length,
+    });
+    return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
+  } catch (error) {
+    await update({ ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+/** Keeps what of the article stands on its page. */
+export async function recordPainted(tabId: number, counts: Pick<PageState, 'shown' | 'waiting' | 'orphans'>): Promise<void> {
+  const state = await readTabState(tabId);
+  if (state) await update({ ...state, ...counts });
+}
+
+/** The tab shows another page now. */
+export async function forgetPage(tabId: number): Promise<void> {
+  if ((await readTabState(tabId)) === undefined) return;
+  await forgetTabState(tabId);
+  await showBadge(tabId);
+}
+
+async function update(state: PageState): Promise<void> {
+  await writeTabState(state);
+  await showBadge(state.tabId);
+}

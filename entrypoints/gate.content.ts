@@ -1,0 +1,41 @@
+/**
+ * The gate: runs on every page the reader has granted, decides by a few words whether it looks like coverage of a case, and
+ * if so asks for the reader. Must stay small and fast; touches nothing of the page.
+ */
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { bundledRecognitions } from '../cases/bundled-recognition.ts';
+import type { Envelope } from '../messaging/messages.ts';
+import { gatePage } from '../reading/gate.ts';
+
+/** Late headlines and single-page routes: looked at again this long after the page has loaded or changed. */
+const SECOND_LOOK_MS = 1_500;
+
+export default defineContentScript({
+  registration: 'runtime',
+  matches: ['http://*/*', 'https://*/*'],
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main(context) {
+    let announced = '';
+    const look = () => {
+      if (announced === location.href) return;
+      const caseIds = gatePage(document, bundledRecognitions);
+      if (caseIds.length === 0) return;
+      announced = location.href;
+      // The message client's guards would be most of this bundle; the gate needs no answer.
+      const envelope: Envelope = { allegedly: 1, message: 'page.candidate', body: { caseIds } };
+      void browser.runtime.sendMessage(envelope).catch(() => undefined);
+    };
+    const lookTwice = () => {
+      look();
+      context.setTimeout(look, SECOND_LOOK_MS);
+    };
+    lookTwice();
+    // Fires in every world, after the new address is committed.
+    globalThis.navigation?.addEventListener('navigatesuccess', lookTwice, { signal: context.signal });
+    context.addEventListener(window, 'pageshow', (event) => {
+      if (event.persisted) lookTwice();
+    });
+  },
+});

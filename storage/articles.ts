@@ -1,0 +1,114 @@
+/**
+ * Articles and their statements: written by the background, read by every page of the extension.
+ */
+import { liveQuery, type Observable } from 'dexie';
+import type { Article } from '../model/article.ts';
+import { siteOf } from '../model/settings.ts';
+import { hull, textOf } from '../model/span.ts';
+import type { Statement } from '../model/statement.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { articleIdOf } from './article-identity.ts';
+import { type AllegedlyDatabase, database } from './database.ts';
+import type { StoredArticle, StoredStatement } from './records.ts';
+
+const CONTEXT = 32;
+
+export interface Reading {
+  readonly article: Article;
+  readonly caseId: string;
+  readonly verdict: Verdict;
+  readonly statements: readonly Statement[];
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/**
+ * Stores an article and its statements, in one transaction; reading it again replaces what was found in it and keeps when
+ * it was first read. Gives the article's id.
+ */
+export async function storeReading(reading: Reading, db: AllegedlyDatabase = database()): Promise<string> {
+  const { article, caseId, statements } = reading;
+  const id = articleIdOf(article);
+  await db.transaction('rw', db.articles, db.statements, async () => {
+    const known = await db.articles.get(id);
+    await db.articles.put(storedArticle(id, reading, known?.firstReadAt ?? reading.readAt));
+    await db.statements.where('articleId').equals(id).delete();
+    await db.statements.bulkPut(statements.map((statement, order) => storedStatement(id, caseId, article.text, statement, order)));
+  });
+  return id;
+}
+
+/** Forgets an article and its statements. */
+export async function deleteArticle(id: string, db: AllegedlyDatabase = database()): Promise<void> {
+  await db.transaction('rw', db.articles, db.statements, async () => {
+    await db.articles.delete(id);
+    await db.statements.where('articleId').equals(id).delete();
+  });
+}
+
+export interface ArticleWithStatements {
+  readonly article: StoredArticle;
+  /** In reading order. */
+  readonly statements: readonly StoredStatement[];
+}
+
+/** The article and its statements, now and after every change; undefined while there is none. */
+export function liveArticle(id: string, db: AllegedlyDatabase = database()): Observable<ArticleWithStatements | undefined> {
+  return liveQuery(async () => {
+    const article = await db.articles.get(id);
+    if (!article) return undefined;
+    const statements = await db.statements.where('articleId').equals(id).toArray();
+    return { article, statements: statements.sort((a, b) => a.order - b.order) };
+  });
+}
+
+/** How many stored statements each event of a case has, over all articles. */
+export function liveEventCounts(caseId: string, db: AllegedlyDatabase = database()): Observable<ReadonlyMap<string, number>> {
+  return liveQuery(async () => {
+    const counts = new Map<string, number>();
+    await db.statements
+      .where('[caseId+eventId]')
+      .between([caseId, ''], [caseId, '\uffff'])
+      .each(({ eventId }) => {
+        if (eventId) counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
+      });
+    return counts;
+  });
+}
+
+function storedArticle(id: string, { article, caseId, verdict, statements, readAt }: Reading, firstReadAt: number): StoredArticle {
+  const { url, title, outlet, byline, published, text } = article;
+  return {
+    id,
+    url,
+    site: siteOf(url),
+    title,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(published === undefined ? {} : { published }),
+    caseId,
+    verdict,
+    wordCount: text.match(/\S+/g)?.length ?? 0,
+    statementCount: statements.length,
+    firstReadAt,
+    lastReadAt: readAt,
+  };
+}
+
+function storedStatement(articleId: string, caseId: string, text: string, statement: Statement, order: number): StoredStatement {
+  // Some statements have no content of their own ("NSO declined to comment"): their cue stands for them.
+  const spans = statement.contentSpans.length > 0 ? statement.contentSpans : statement.cueSpans;
+  const [start, end] = hull(spans) ?? [0, 0];
+  return {
+    ...statement,
+    key: `${articleId}/${statement.id}`,
+    articleId,
+    caseId,
+    order,
+    words: textOf(text, spans),
+    sourceWords: textOf(text, statement.sourceSpans),
+    cueWords: textOf(text, statement.cueSpans),
+    prefix: text.slice(Math.max(0, start - CONTEXT), start),
+    suffix: text.slice(end, end + CONTEXT),
+  };
+}

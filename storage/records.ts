@@ -1,0 +1,43 @@
+/**
+ * What is stored: articles that were read and the statements found in them. Knows nothing of the database that holds them.
+ */
+import type { PreciseDate } from '../model/date.ts';
+import type { Statement } from '../model/statement.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** An article that was read. Its full text is not kept, only what was said in it. */
+export interface StoredArticle {
+  /** See `articleIdOf`. */
+  readonly id: string;
+  readonly url: string;
+  readonly site: string;
+  readonly title: string;
+  readonly outlet?: string;
+  readonly byline?: string;
+  readonly published?: PreciseDate;
+  readonly caseId: string;
+  readonly verdict: Verdict;
+  /** Words of the article that were readable. */
+  readonly wordCount: number;
+  readonly statementCount: number;
+  /** Milliseconds since 1970. */
+  readonly firstReadAt: number;
+  readonly lastReadAt: number;
+}
+
+/** A statement with the words that a list shows and by which a page can find it again. */
+export interface StoredStatement extends Statement {
+  /** `articleId` and statement `id`, joined by a slash: unique in the store. */
+  readonly key: string;
+  readonly articleId: string;
+  readonly caseId: string;
+  /** Place in reading order, from 0. */
+  readonly order: number;
+  /** The content's words, discontinuous parts joined by " … ". */
+  readonly words: string;
+  readonly sourceWords: string;
+  readonly cueWords: string;
+  /** Up to 32 characters of text before and after the content (W3C `TextQuoteSelector`). */
+  readonly prefix: string;
+  readonly suffix: string;
+}
