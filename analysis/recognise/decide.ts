@@ -1,0 +1,164 @@
+/**
+ * From evidence to a verdict. The rules are few and each has a name; the numbers stand together at the top, tuned on the
+ * project's own articles (tests/fixtures/articles). Knows no text, only counts and places.
+ */
+import type { Reason, Verdict, VerdictStatus } from '../../model/verdict.ts';
+import { type Evidence, type PassageRoles, reasonsOf, type TermRole } from './evidence.ts';
+
+/** Fewer words of body than this are a teaser: too little to say that the article is about anything. */
+const TEASER_WORDS = 40;
+/** Body passages that begin before this word are the opening, beside title and standfirst. */
+const OPENING_WORDS = 60;
+/** Terms of this weight are strong; of one more, they settle it. */
+const STRONG = 2;
+const SETTLING = 3;
+/** Anchors of a case, summed over different terms, that stand for a lawsuit even where no word says so. */
+const ENOUGH_ANCHORS = 4;
+/** Least share of the body that must be on the case, and least number of passages, by what the title names. */
+const LEAST = { both: { share: 0.15, passages: 1 }, one: { share: 0.25, passages: 2 }, none: { share: 0.35, passages: 2 } } as const;
+/** A body of so few passages needs one on the case whatever its title. */
+const FEW_PASSAGES = 2;
+/** A long feature may open on a scene and wander, if this many passages and this share of it are on the case. */
+const MANY = { passages: 5, share: 0.3 } as const;
+/** Evidence that makes an even chance of `about`, and the step that changes the odds by e. */
+const EVEN_EVIDENCE = 8;
+const EVIDENCE_STEP = 2.5;
+const REASONS_A_ROLE = 5;
+
+interface Measures {
+  readonly plaintiff: number;
+  readonly defendant: number;
+  readonly anchors: number;
+  readonly negatives: number;
+  readonly title: PassageRoles[];
+  readonly opening: PassageRoles[];
+  readonly body: PassageRoles[];
+  /** Body passages on the case, and their share of all body passages (a passage with one party counts in part). */
+  readonly onCase: number;
+  readonly share: number;
+  /** Body passages that speak of a look-alike and not of both parties. */
+  readonly onOther: number;
+  readonly hasSuit: boolean;
+}
+
+const hasBoth = (passage: PassageRoles) => passage.plaintiff > 0 && passage.defendant > 0;
+const hasParty = (passage: PassageRoles) => passage.plaintiff > 0 || passage.defendant > 0;
+/** Speaks of a look-alike, and nothing strong ties it to this case. */
+const isOnOther = (passage: PassageRoles) => passage.negative >= STRONG && passage.anchor < passage.negative;
+const isOnCase = (passage: PassageRoles) =>
+  !isOnOther(passage) && (hasBoth(passage) || (passage.plaintiff > 0 && passage.anchor >= STRONG) || passage.anchor >= SETTLING);
+/** The parties side by side with a word of litigation: what "A sues B" comes to in any wording. Two faint names are not enough. */
+const isJointSuit = (passage: PassageRoles) => hasBoth(passage) && passage.plaintiff + passage.defendant > STRONG && passage.hasSuitWord;
+
+/** Strong anchors add up; hints ("jury", a town) together never outweigh one of them, however many there are. */
+function anchorSum(weights: readonly number[]): number {
+  const hints = weights.filter((weight) => weight < STRONG).length;
+  return weights.reduce((sum, weight) => sum + (weight < STRONG ? 0 : weight), 0) + Math.min(STRONG, hints / 2);
+}
+
+function measure({ found, passages }: Evidence): Measures {
+  const weights = (role: TermRole) => found.filter(({ listing }) => listing.role === role).map(({ listing }) => listing.weight);
+  const body = passages.filter((passage) => passage.kind === 'body');
+  const title = passages.filter((passage) => passage.kind === 'title');
+  const heads = passages.filter((passage) => passage.kind !== 'body');
+  const onCase = body.filter(isOnCase).length;
+  const partly = body.filter((passage) => !isOnCase(passage) && hasParty(passage) && !isOnOther(passage)).length;
+  const frequency = (count: number) => 1 + Math.log2(count) / 2;
+  return {
+    plaintiff: Math.max(0, ...weights('plaintiff')),
+    defendant: Math.max(0, ...weights('defendant')),
+    anchors: anchorSum(weights('anchor')),
+    negatives: found
+      .filter(({ listing }) => listing.role === 'negative')
+      .reduce((sum, { listing, hits }) => sum + (listing.weight / 2) * frequency(Math.min(hits.length, 16)), 0),
+    title,
+    opening: [...heads, ...openingOf(body)],
+    body,
+    onCase,
+    share: body.length === 0 ? 0 : (onCase + partly / 4) / body.length,
+    onOther: body.filter(isOnOther).length,
+    hasSuit: passages.some(isJointSuit),
+  };
+}
+
+function openingOf(body: readonly PassageRoles[]): PassageRoles[] {
+  let before = 0;
+  return body.filter((passage) => {
+    const begins = before;
+    before += passage.words;
+    return begins < OPENING_WORDS;
+  });
+}
+
+/** How much of the title's wording is the case's: `both` parties, `one`, `none`. */
+function partiesIn(title: readonly PassageRoles[]): keyof typeof LEAST {
+  if (title.some(hasBoth)) return 'both';
+  return title.some(hasParty) ? 'one' : 'none';
+}
+
+function evidenceSum(m: Measures): number {
+  const parties = m.plaintiff + m.defendant;
+  const anchors = Math.min(6, m.anchors + (m.hasSuit ? 2 : 0));
+  const titlePoints = { both: 3, one: 1, none: 0 }[partiesIn(m.title)] + (m.title.some((passage) => passage.anchor > 0) ? 1 : 0);
+  const openingPoints = m.opening.some(hasBoth) ? 2 : 0;
+  return parties + anchors + titlePoints + openingPoints + Math.min(4, m.onCase) + 5 * Math.min(1, m.share) - Math.min(10, m.negatives);
+}
+
+/** Whether the title says that the article is about something else. */
+function isTitledOther(m: Measures): boolean {
+  return m.title.some(isOnOther);
+}
+
+/** Another bearer of a name: a settling word for it, and nothing but a faint name for the defendant. */
+function isNamesake(evidence: Evidence, m: Measures): boolean {
+  const isOther = evidence.found.some(({ listing }) => listing.role === 'negative' && listing.weight >= SETTLING);
+  return isOther && m.defendant < STRONG && m.anchors < STRONG;
+}
+
+/** Both parties, and something that only a lawsuit between them, or this one, has. */
+function isNamed(m: Measures): boolean {
+  const isStrong = m.plaintiff + m.defendant > STRONG || m.anchors >= ENOUGH_ANCHORS;
+  return m.plaintiff > 0 && m.defendant > 0 && isStrong && (m.hasSuit || m.anchors >= ENOUGH_ANCHORS);
+}
+
+/** Enough of the article, as a rule from its opening on, is on the case. */
+function isFocused(m: Measures): boolean {
+  if (m.onOther > m.onCase) return false;
+  if (m.onCase >= MANY.passages && m.share >= MANY.share) return true;
+  if (!m.opening.some(hasBoth)) return false;
+  const least = LEAST[partiesIn(m.title)];
+  return m.share >= least.share && m.onCase >= (m.body.length <= FEW_PASSAGES ? 1 : least.passages);
+}
+
+/** A headline, a standfirst and little more: `unsure` where they could be this case's, else `no`. */
+function teaserStatus(m: Measures): VerdictStatus {
+  const isSettled = m.anchors >= SETTLING;
+  const isPlausible = m.plaintiff > 0 ? m.defendant > 0 || m.anchors >= STRONG : isSettled;
+  return isPlausible && !(m.title.some(isOnOther) && m.plaintiff === 0) ? 'unsure' : 'no';
+}
+
+function statusOf(evidence: Evidence, m: Measures, sum: number): VerdictStatus {
+  if (isNamesake(evidence, m)) return 'no';
+  if (evidence.bodyWords < TEASER_WORDS) return teaserStatus(m);
+  if (isNamed(m) && isFocused(m) && !isTitledOther(m) && sum >= EVEN_EVIDENCE) return 'about';
+  return m.hasSuit || (evidence.passages.some(hasBoth) && m.anchors >= 1) ? 'mentions' : 'no';
+}
+
+/** Judges one case by its evidence. `language` is the page's, where it gives one. */
+export function decide(evidence: Evidence, language: string | undefined): Verdict {
+  const measures = measure(evidence);
+  const sum = evidenceSum(measures);
+  const status = statusOf(evidence, measures, sum);
+  const chance = 1 / (1 + Math.exp((EVEN_EVIDENCE - sum) / EVIDENCE_STEP));
+  const score = { about: Math.max(chance, 0.5), mentions: Math.min(chance, 0.49), unsure: Math.min(chance, 0.49), no: Math.min(chance, 0.2) }[status];
+  return { status, caseId: evidence.caseId, score: Math.round(score * 1000) / 1000, reasons: reasons(evidence, measures, language) };
+}
+
+function reasons(evidence: Evidence, m: Measures, language: string | undefined): Reason[] {
+  const list = reasonsOf(evidence.found, REASONS_A_ROLE);
+  if (list.length === 0) return [];
+  if (m.title.some(hasBoth)) list.unshift({ role: 'title', words: 'the title names both sides', count: 1, speaksFor: true });
+  if (evidence.bodyWords < TEASER_WORDS) list.push({ role: 'length', words: 'little more than a headline', count: evidence.bodyWords, speaksFor: false });
+  if (language !== undefined && !/^en\b/i.test(language)) list.push({ role: 'language', words: language, count: 1, speaksFor: false });
+  return list;
+}

@@ -1,0 +1,142 @@
+/**
+ * What an article holds for and against one case: counts and places, no judgement. `decide.ts` judges.
+ */
+import type { Recognition } from '../../model/case-file.ts';
+import type { Reason } from '../../model/verdict.ts';
+import { addTerm, emptyLexicon, type Lexicon, wordsOf } from './lexicon.ts';
+import type { Hit, Reading } from './reading.ts';
+import { SUIT_WORDS } from './suit-words.ts';
+
+const ROLES = ['plaintiff', 'defendant', 'anchor', 'negative'] as const;
+export type TermRole = (typeof ROLES)[number];
+
+/** A term as one case lists it. */
+interface Listing {
+  readonly number: number;
+  readonly role: TermRole;
+  readonly weight: number;
+  /** The term with its letter case, where that matters. */
+  readonly cased?: string;
+  readonly why?: string;
+}
+
+/** All cases made ready for reading: one lexicon, and each case's listings in it. */
+export interface Index {
+  readonly lexicon: Lexicon;
+  readonly suitWords: readonly number[];
+  readonly cases: readonly { readonly caseId: string; readonly listings: readonly Listing[] }[];
+}
+
+/** Builds the lexicon of all cases; worth keeping, since it costs more than reading an article. */
+export function indexOf(recognitions: readonly Recognition[]): Index {
+  const lexicon = emptyLexicon();
+  const suitWords = SUIT_WORDS.map((word) => addTerm(lexicon, word));
+  const cases = recognitions.map((recognition) => ({
+    caseId: recognition.caseId,
+    listings: ROLES.flatMap((role) => {
+      const terms: readonly { term: string; weight: number; isCased?: boolean; why?: string }[] =
+        recognition[role === 'negative' ? 'negatives' : role === 'anchor' ? 'anchors' : role];
+      return terms.map(
+        ({ term, weight, isCased, why }): Listing => ({
+          number: addTerm(lexicon, term),
+          role,
+          weight,
+          ...(isCased ? { cased: wordsOf(term).plain } : {}),
+          ...(why === undefined ? {} : { why }),
+        }),
+      );
+    }),
+  }));
+  return { lexicon, suitWords, cases };
+}
+
+/** A listing found in the article, overlaps with longer terms of the same role left out. */
+export interface Found {
+  readonly listing: Listing;
+  readonly hits: readonly Hit[];
+}
+
+/** Which roles a passage holds. */
+export interface PassageRoles {
+  readonly kind: 'title' | 'standfirst' | 'body';
+  readonly words: number;
+  readonly plaintiff: number;
+  readonly defendant: number;
+  readonly anchor: number;
+  readonly negative: number;
+  readonly hasSuitWord: boolean;
+}
+
+/** The evidence for one case. Numbers by role are the greatest weight found there (`PassageRoles`) or the sum over different terms (`anchors`, `negatives`). */
+export interface Evidence {
+  readonly caseId: string;
+  readonly found: readonly Found[];
+  readonly passages: readonly PassageRoles[];
+  readonly bodyWords: number;
+}
+
+/** Gathers what the reading holds for the case with this position in the index. */
+export function evidenceFor(reading: Reading, index: Index, position: number): Evidence {
+  const { caseId, listings } = index.cases[position] ?? { caseId: '', listings: [] };
+  const found = ROLES.flatMap((role) => foundFor(reading, listings, role));
+  const holds = (role: TermRole) => found.some(({ listing }) => listing.role === role);
+  const isWorthPlacing = holds('plaintiff') || holds('defendant') || holds('anchor');
+  return { caseId, found, passages: isWorthPlacing ? rolesByPassage(reading, index, found) : [], bodyWords: reading.bodyWords };
+}
+
+function foundFor(reading: Reading, listings: readonly Listing[], role: TermRole): Found[] {
+  const all: { listing: Listing; hit: Hit }[] = [];
+  for (const listing of listings) {
+    if (listing.role !== role) continue;
+    for (const hit of reading.hits.get(listing.number) ?? []) if (fitsCase(hit.plain, listing.cased)) all.push({ listing, hit });
+  }
+  all.sort((a, b) => a.hit.first - b.hit.first || b.hit.last - a.hit.last);
+  const kept = new Map<Listing, Hit[]>();
+  let covered = -1;
+  for (const { listing, hit } of all) {
+    if (hit.last <= covered) continue;
+    covered = hit.last;
+    const hits = kept.get(listing);
+    if (hits) hits.push(hit);
+    else kept.set(listing, [hit]);
+  }
+  return [...kept].map(([listing, hits]) => ({ listing, hits }));
+}
+
+/** A cased term also fits where all of it is in capitals ("META" in a shouted headline). */
+function fitsCase(plain: string, cased: string | undefined): boolean {
+  return cased === undefined || plain === cased || plain === cased.toUpperCase();
+}
+
+function rolesByPassage(reading: Reading, index: Index, found: readonly Found[]): PassageRoles[] {
+  const roles = reading.passages.map(({ kind, words }) => ({ kind, words, plaintiff: 0, defendant: 0, anchor: 0, negative: 0, hasSuitWord: false }));
+  for (const { listing, hits } of found) {
+    for (const hit of hits) {
+      const passage = roles[hit.passage];
+      if (passage) passage[listing.role] = Math.max(passage[listing.role], listing.weight);
+    }
+  }
+  for (const number of index.suitWords) {
+    for (const hit of reading.hits.get(number) ?? []) {
+      const passage = roles[hit.passage];
+      if (passage) passage.hasSuitWord = true;
+    }
+  }
+  return roles;
+}
+
+/** The findings as reasons to show, the strongest of each role first, at most `limit` a role. */
+export function reasonsOf(found: readonly Found[], limit: number): Reason[] {
+  return ROLES.flatMap((role) =>
+    found
+      .filter(({ listing }) => listing.role === role)
+      .sort((a, b) => b.listing.weight - a.listing.weight || b.hits.length - a.hits.length || a.listing.number - b.listing.number)
+      .slice(0, limit)
+      .flatMap(({ listing, hits }): Reason[] => {
+        const [first] = hits;
+        if (first === undefined) return [];
+        const words = listing.why === undefined ? first.words : `${first.words} (${listing.why})`;
+        return [{ role, words, count: hits.length, speaksFor: role !== 'negative', ...(first.span ? { span: first.span } : {}) }];
+      }),
+  );
+}
