@@ -169,6 +169,7 @@ const WeightedTerm = v.strictObject({
 });
 
 export const RecognitionSchema = v.strictObject({
+  $schema: v.exactOptional(v.string()),
   caseId: Id,
   /** Names of the plaintiff's side and of the defendant's side; both must stand in the text. */
   plaintiff: v.pipe(v.array(WeightedTerm), v.minLength(1)),

@@ -1,0 +1,182 @@
+/**
+ * What a schema cannot say of a case file: that ids are unique and lead somewhere, that answers come after what they answer,
+ * that events stand in order, and that no name could mean two actors. Knows no particular case.
+ */
+import type { Actor, CaseFile, Recognition } from '../model/case-file.ts';
+import { compareDates, type PreciseDate } from '../model/date.ts';
+import type { CaseProblem } from './case-file-error.ts';
+
+type Path = CaseProblem['path'];
+
+function problem(path: Path, message: string, remedy: string): CaseProblem {
+  return { file: 'case.json', path, message, remedy };
+}
+
+const LISTS = ['courts', 'dockets', 'actors', 'phases', 'events', 'disputes'] as const;
+type ListName = (typeof LISTS)[number];
+const ONE: Record<ListName, string> = { courts: 'court', dockets: 'docket', actors: 'actor', phases: 'phase', events: 'event', disputes: 'dispute' };
+
+function duplicateIds(file: CaseFile): CaseProblem[] {
+  return LISTS.flatMap((list) => {
+    const seen = new Map<string, number>();
+    return file[list].flatMap(({ id }, index) => {
+      const first = seen.get(id);
+      if (first === undefined) {
+        seen.set(id, index);
+        return [];
+      }
+      return [problem([list, index, 'id'], `the id "${id}" is already that of ${list}[${first}]`, 'give each its own id')];
+    });
+  });
+}
+
+interface Reference {
+  readonly path: Path;
+  readonly list: ListName;
+  readonly id: string | undefined;
+}
+
+function actorAndDocketReferences(file: CaseFile): Reference[] {
+  return [
+    ...file.actors.map(({ speaksFor }, index): Reference => ({ path: ['actors', index, 'speaksFor'], list: 'actors', id: speaksFor })),
+    ...file.dockets.flatMap(({ courtId, judgeIds = [] }, index): Reference[] => [
+      { path: ['dockets', index, 'courtId'], list: 'courts', id: courtId },
+      ...judgeIds.map((id, at): Reference => ({ path: ['dockets', index, 'judgeIds', at], list: 'actors', id })),
+    ]),
+  ];
+}
+
+function eventReferences(file: CaseFile): Reference[] {
+  return file.events.flatMap(({ phaseId, docketId, actorIds, respondsTo = [] }, index): Reference[] => [
+    { path: ['events', index, 'phaseId'], list: 'phases', id: phaseId },
+    { path: ['events', index, 'docketId'], list: 'dockets', id: docketId },
+    ...actorIds.map((id, at): Reference => ({ path: ['events', index, 'actorIds', at], list: 'actors', id })),
+    ...respondsTo.map((id, at): Reference => ({ path: ['events', index, 'respondsTo', at], list: 'events', id })),
+  ]);
+}
+
+function disputeReferences(file: CaseFile): Reference[] {
+  return file.disputes.flatMap(({ positions, finding }, index): Reference[] => [
+    ...positions.flatMap(({ actorId, eventId }, at): Reference[] => [
+      { path: ['disputes', index, 'positions', at, 'actorId'], list: 'actors', id: actorId },
+      { path: ['disputes', index, 'positions', at, 'eventId'], list: 'events', id: eventId },
+    ]),
+    { path: ['disputes', index, 'finding', 'eventId'], list: 'events', id: finding?.eventId },
+  ]);
+}
+
+function danglingReferences(file: CaseFile): CaseProblem[] {
+  const ids = new Map(LISTS.map((list) => [list, new Set(file[list].map(({ id }) => id))]));
+  return [...actorAndDocketReferences(file), ...eventReferences(file), ...disputeReferences(file)].flatMap(({ path, list, id }) =>
+    id === undefined || ids.get(list)?.has(id) ? [] : [problem(path, `there is no ${ONE[list]} "${id}"`, `add it to "${list}" or correct the id`)],
+  );
+}
+
+/** Whether `a` can only lie after `b`: a month may still hold any of its days, so "July 2020" is not after 16 July 2020. */
+function isCertainlyAfter(a: PreciseDate, b: PreciseDate): boolean {
+  const width = Math.min(a.iso.length, b.iso.length);
+  return a.iso.slice(0, width) > b.iso.slice(0, width);
+}
+
+function datesOutOfOrder(file: CaseFile): CaseProblem[] {
+  return file.events.flatMap((event, index) => {
+    const before = file.events[index - 1];
+    if (before === undefined || !isCertainlyAfter(before.date, event.date)) return [];
+    return [problem(['events', index, 'date'], `${event.date.iso} stands after ${before.date.iso}`, 'put the events in the order of their dates')];
+  });
+}
+
+function answersBeforeQuestions(file: CaseFile): CaseProblem[] {
+  const places = new Map(file.events.map((event, index) => [event.id, { date: event.date, index }]));
+  return file.events.flatMap(({ date, respondsTo = [] }, index) =>
+    respondsTo.flatMap((id, at) => {
+      const answered = places.get(id);
+      if (answered === undefined) return [];
+      if (answered.index === index) return [problem(['events', index, 'respondsTo', at], 'an event cannot answer itself', 'name the event that it answers')];
+      if (!isCertainlyAfter(answered.date, date)) return [];
+      return [
+        problem(
+          ['events', index, 'respondsTo', at],
+          `it answers "${id}", which is later (${answered.date.iso})`,
+          'correct a date, or turn the reference round',
+        ),
+      ];
+    }),
+  );
+}
+
+/** Names lead to one actor each. An epithet may be shared on one side (Facebook and Meta), never across sides: a wrong side is the worst mistake. */
+function ambiguousNames(file: CaseFile): CaseProblem[] {
+  const owners = new Map<string, { actor: Actor; index: number }>();
+  const problems: CaseProblem[] = [];
+  const claim = (term: string, at: Path, actor: Actor, index: number, isEpithet: boolean) => {
+    const key = isEpithet ? `e:${term.toLowerCase()}` : `n:${term}`;
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, { actor, index });
+    else if (owner.index === index) problems.push(problem(at, `"${term}" is listed twice`, 'remove one of them'));
+    else if (!isEpithet || owner.actor.side !== actor.side)
+      problems.push(problem(at, `"${term}" is also a name of "${owner.actor.id}"`, 'leave it to the one actor whom readers would think of'));
+  };
+  file.actors.forEach((actor, index) => {
+    for (const [at, name] of actor.names.entries()) claim(name, ['actors', index, 'names', at], actor, index, false);
+    for (const [at, name] of (actor.epithets ?? []).entries()) claim(name, ['actors', index, 'epithets', at], actor, index, true);
+  });
+  return problems;
+}
+
+function speakingInCircles(file: CaseFile): CaseProblem[] {
+  const speaksFor = new Map(file.actors.map((actor) => [actor.id, actor.speaksFor]));
+  return file.actors.flatMap(({ id, speaksFor: first }, index) => {
+    const seen = new Set<string>();
+    for (let next = first; next !== undefined && !seen.has(next); next = speaksFor.get(next)) {
+      if (next === id) return [problem(['actors', index, 'speaksFor'], `"${id}" speaks for itself in a circle`, 'break the circle')];
+      seen.add(next);
+    }
+    return [];
+  });
+}
+
+function recordOutrun(file: CaseFile): CaseProblem[] {
+  const last = file.events.findLastIndex(({ date }) => isCertainlyAfter(date, file.recordCompleteTo));
+  const event = file.events[last];
+  if (event === undefined || compareDates(event.date, file.recordCompleteTo) <= 0) return [];
+  return [
+    problem(
+      ['recordCompleteTo'],
+      `the record is complete to ${file.recordCompleteTo.iso}, but "${event.id}" is of ${event.date.iso}`,
+      'check the record and move the date',
+    ),
+  ];
+}
+
+const ROLES = ['plaintiff', 'defendant', 'anchors', 'negatives'] as const;
+
+function recognitionProblems(recognition: Recognition, caseId: string): CaseProblem[] {
+  const at = (path: Path, message: string, remedy: string): CaseProblem => ({ file: 'recognition.json', path, message, remedy });
+  const problems: CaseProblem[] = [];
+  if (recognition.caseId !== caseId) problems.push(at(['caseId'], `it belongs to "${recognition.caseId}", not to "${caseId}"`, 'write the id of case.json'));
+  const seen = new Map<string, string>();
+  for (const role of ROLES) {
+    recognition[role].forEach(({ term }, index) => {
+      const key = term.toLowerCase();
+      const place = seen.get(key);
+      if (place === undefined) seen.set(key, `${role}[${index}]`);
+      else problems.push(at([role, index, 'term'], `"${term}" stands already in ${place}`, 'keep it in one place'));
+    });
+  }
+  return problems;
+}
+
+/** Every problem of a case whose shape is right, in the order of the checks; an empty list for a sound case. */
+export function referenceProblems(file: CaseFile): CaseProblem[] {
+  return [
+    ...duplicateIds(file),
+    ...danglingReferences(file),
+    ...datesOutOfOrder(file),
+    ...answersBeforeQuestions(file),
+    ...ambiguousNames(file),
+    ...speakingInCircles(file),
+    ...recordOutrun(file),
+    ...recognitionProblems(file.recognition, file.id),
+  ];
+}
