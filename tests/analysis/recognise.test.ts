@@ -1,0 +1,182 @@
+/** The recogniser against the project's own articles, tables of small texts, and titles of real coverage. */
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { bestVerdict, recognise } from '../../analysis/recognise.ts';
+import whatsappTerms from '../../cases/whatsapp-v-nso/recognition.json' with { type: 'json' };
+import { articleOfText } from '../../model/article.ts';
+import { type Recognition, RecognitionSchema } from '../../model/case-file.ts';
+import { STATEMENT_KINDS } from '../../model/statement.ts';
+import { articleOf, fixtureArticles } from '../fixtures/articles/load.ts';
+
+const { $schema: _schema, ...terms } = whatsappTerms;
+const cases: readonly Recognition[] = [v.parse(RecognitionSchema, terms)];
+const fixtures = fixtureArticles();
+
+/** A case of invented names, so that the rules are tested and not the words of one case. */
+const acme: Recognition = {
+  caseId: 'acme-v-borg',
+  plaintiff: [{ term: 'Acme', weight: 2 }],
+  defendant: [
+    { term: 'Borg', weight: 1, isCased: true },
+    { term: 'Borg Works', weight: 2 },
+  ],
+  anchors: [
+    { term: '1:21-cv-00042', weight: 3 },
+    { term: 'Judge Quill', weight: 2 },
+    { term: 'rocket skates', weight: 1 },
+  ],
+  negatives: [
+    { term: 'Borg Festival', weight: 3, why: 'a festival' },
+    { term: 'Dynamo v. Borg', weight: 2, why: 'another suit' },
+  ],
+};
+
+const filler = (count: number, at = 0) =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `Paragraph ${i + at} talks at some length about the weather on the coast, where the boats lay in the harbour and nobody cared to sail before the wind had turned again.`,
+  );
+const status = (lines: readonly string[], list: readonly Recognition[] = [acme]) =>
+  bestVerdict(articleOfText(lines.join('\n'), { title: lines[0] ?? '' }), list).status;
+
+describe('own articles', () => {
+  it.each(fixtures.map((fixture) => [fixture.id, fixture] as const))('%s', (_id, fixture) => {
+    const verdict = bestVerdict(articleOf(fixture), cases);
+    const accepted = fixture.expectedVerdict === 'no' ? ['no', 'mentions'] : [fixture.expectedVerdict];
+    expect(accepted, JSON.stringify(verdict.reasons.map((reason) => reason.words))).toContain(verdict.status);
+  });
+
+  it('misses no coverage and takes nothing else for it', () => {
+    const judged = fixtures.map((fixture) => ({
+      isExpected: fixture.expectedVerdict === 'about',
+      isFound: bestVerdict(articleOf(fixture), cases).status === 'about',
+    }));
+    const right = judged.filter(({ isExpected, isFound }) => isExpected && isFound).length;
+    expect({ precision: right / judged.filter(({ isFound }) => isFound).length, recall: right / judged.filter(({ isExpected }) => isExpected).length }).toEqual(
+      { precision: 1, recall: 1 },
+    );
+  });
+
+  it('are well formed', () => {
+    expect(fixtures.filter(({ sample }) => sample)).toHaveLength(1);
+    expect(new Set(fixtures.map(({ url }) => url)).size).toBe(fixtures.length);
+    for (const { title, paragraphs, expected = [] } of fixtures) {
+      for (const { words, kind } of expected) {
+        expect(
+          [title, ...paragraphs].some((paragraph) => paragraph.includes(words)),
+          words,
+        ).toBe(true);
+        expect(STATEMENT_KINDS).toContain(kind);
+      }
+    }
+  });
+});
+
+const suit = 'Acme sued Borg Works on Monday, telling a court in Delaware that its rocket skates had been copied in every part.';
+const more =
+  'Borg Works denied the claim. A spokesman said that Acme had invented nothing and that the skates of both firms go back to one toy of the last century.';
+
+describe('rules', () => {
+  it.each([
+    ['title, opening and body on the case', ['Acme sues Borg Works', suit, more, ...filler(1)], 'about'],
+    [
+      'no lawsuit between the two',
+      ['Acme and Borg Works open a shop', 'Acme and Borg Works opened a shop together on Monday, with music and free skates.', ...filler(3)],
+      'no',
+    ],
+    [
+      'one side alone, with anchors',
+      ['Borg Works in court', 'Borg Works stood before Judge Quill on Monday, who asked about the rocket skates.', ...filler(3)],
+      'no',
+    ],
+    ['one passage at the end', ['A windy week', ...filler(8), suit], 'mentions'],
+    ['one passage in the middle of a round-up', ['A windy week', ...filler(5), suit, ...filler(5, 5)], 'mentions'],
+    ['a headline alone', ['Acme sues Borg Works'], 'unsure'],
+    ['a headline of one side', ['Borg Works hires a new chief'], 'no'],
+    ['a docket number as headline', ['Order in No. 1:21-cv-00042'], 'unsure'],
+    [
+      'a namesake',
+      [
+        'Acme sponsors Borg Festival',
+        'The Borg Festival opened on Monday. Borg fans asked a court to let them stay, Acme said, and the judge agreed with them on the whole matter in the end.',
+        ...filler(2),
+      ],
+      'no',
+    ],
+    [
+      'cased terms in small letters',
+      [
+        'acme sues borg',
+        'acme sued borg in a court on monday and the judge will hear both on friday, as everybody in town knows by now and has known for many weeks. so it is.',
+      ],
+      'no',
+    ],
+    ['a shouted headline', ['ACME SUES BORG WORKS'], 'unsure'],
+    ['words within words', ['Acmeology and the Borgward', 'Acmeology sued the Borgward Workshop in a court in Delaware.', ...filler(3)], 'no'],
+  ])('%s', (_name, lines, expected) => {
+    expect(status(lines)).toBe(expected);
+  });
+
+  it('keeps the case that fits best in front', () => {
+    const article = articleOf({ url: '', title: 'Acme sues Borg Works', paragraphs: [suit, more] });
+    const verdicts = recognise(article, [...cases, acme]);
+    expect(verdicts.map(({ caseId, status }) => [caseId, status])).toEqual([
+      ['acme-v-borg', 'about'],
+      ['whatsapp-v-nso', 'no'],
+    ]);
+  });
+
+  it('says no, of no case, where there are no cases', () => {
+    expect(bestVerdict(articleOfText(suit), [])).toEqual({ status: 'no', score: 0, reasons: [] });
+  });
+
+  it('shows the words as the page has them, where they first stand, each once', () => {
+    const article = articleOf({ url: '', title: 'ACME v. Borg  Works', paragraphs: ['“Borg Works’ lawyers” met Judge Quill; see Dynamo v Borg.', suit, more] });
+    const { reasons } = bestVerdict(article, [acme]);
+    for (const { role, words, span } of reasons) {
+      if (!['plaintiff', 'defendant', 'anchor'].includes(role)) continue;
+      expect(span && article.text.slice(...span).replace(/\s+/g, ' ')).toBe(words);
+    }
+    expect(reasons.map(({ role, words, count, speaksFor }) => [role, words, count, speaksFor])).toEqual([
+      ['title', 'the title names both sides', 1, true],
+      ['plaintiff', 'ACME', 3, true],
+      ['defendant', 'Borg Works', 4, true],
+      ['defendant', 'Borg', 1, true],
+      ['anchor', 'Judge Quill', 1, true],
+      ['anchor', 'rocket skates', 1, true],
+      ['negative', 'Dynamo v Borg (another suit)', 1, false],
+    ]);
+  });
+
+  it('gives no place for a title that is not in the text', () => {
+    const article = { ...articleOfText(suit), title: 'Order in Acme' };
+    const plaintiff = bestVerdict(article, [acme]).reasons.find(({ role }) => role === 'plaintiff');
+    expect(plaintiff).toMatchObject({ words: 'Acme', count: 2 });
+    expect(plaintiff?.span).toBeUndefined();
+  });
+
+  it('finds names between characters of scripts without spaces', () => {
+    expect(status(['Acme社がBorg Works社を提訴'])).toBe('unsure');
+  });
+});
+
+const coverage = new URL('../../../shared/recognition/coverage.json', import.meta.url);
+describe.skipIf(!existsSync(coverage))('titles of real coverage (skipped without ../shared)', () => {
+  const list: { title: string | null; class: 'positive' | 'passing' | 'negative' }[] = existsSync(coverage) ? JSON.parse(readFileSync(coverage, 'utf8')) : [];
+  const judged = list.flatMap(({ title, class: kind }) => (title === null ? [] : [{ title, kind, status: status([title], cases) }]));
+
+  it('is never sure of a title, and never turns down one that names both sides', () => {
+    const table: Record<string, Record<string, number>> = {};
+    for (const { kind, status } of judged) {
+      table[kind] ??= {};
+      table[kind][status] = (table[kind][status] ?? 0) + 1;
+    }
+    console.table(table);
+    expect(judged.filter(({ status }) => status === 'about' || status === 'mentions')).toEqual([]);
+    const both = judged.filter(({ title, kind }) => kind === 'positive' && /WhatsApp|Facebook|Meta/.test(title) && /\bNSO\b/.test(title));
+    expect(both.length).toBeGreaterThan(20);
+    expect(both.filter(({ status }) => status === 'no')).toEqual([]);
+  });
+});
