@@ -105,22 +105,35 @@ function answersBeforeQuestions(file: CaseFile): CaseProblem[] {
   );
 }
 
-/** Names lead to one actor each. An epithet may be shared on one side (Facebook and Meta), never across sides: a wrong side is the worst mistake. */
+/**
+ * A name leads to one actor. An epithet may be shared within a side (Facebook and Meta), but nothing that could be read as
+ * an actor of another side: a wrong side is the worst mistake that the program can make.
+ */
 function ambiguousNames(file: CaseFile): CaseProblem[] {
-  const owners = new Map<string, { actor: Actor; index: number }>();
+  const names = new Map<string, Actor>();
+  const sides = new Map<string, Actor>();
   const problems: CaseProblem[] = [];
-  const claim = (term: string, at: Path, actor: Actor, index: number, isEpithet: boolean) => {
-    const key = isEpithet ? `e:${term.toLowerCase()}` : `n:${term}`;
-    const owner = owners.get(key);
-    if (owner === undefined) owners.set(key, { actor, index });
-    else if (owner.index === index) problems.push(problem(at, `"${term}" is listed twice`, 'remove one of them'));
-    else if (!isEpithet || owner.actor.side !== actor.side)
-      problems.push(problem(at, `"${term}" is also a name of "${owner.actor.id}"`, 'leave it to the one actor whom readers would think of'));
-  };
-  file.actors.forEach((actor, index) => {
-    for (const [at, name] of actor.names.entries()) claim(name, ['actors', index, 'names', at], actor, index, false);
-    for (const [at, name] of (actor.epithets ?? []).entries()) claim(name, ['actors', index, 'epithets', at], actor, index, true);
-  });
+  const complain = (path: Path, term: string, owner: Actor) =>
+    problems.push(problem(path, `"${term}" also means "${owner.id}"`, 'leave it to the one actor whom readers would think of'));
+  for (const [index, actor] of file.actors.entries()) {
+    for (const [at, name] of actor.names.entries()) {
+      const owner = names.get(name);
+      if (owner) complain(['actors', index, 'names', at], name, owner);
+      names.set(name, actor);
+      sides.set(name.toLowerCase(), actor);
+    }
+  }
+  for (const [index, actor] of file.actors.entries()) {
+    const own = new Set<string>();
+    for (const [at, epithet] of (actor.epithets ?? []).entries()) {
+      const key = epithet.toLowerCase();
+      const owner = sides.get(key);
+      if (own.has(key)) complain(['actors', index, 'epithets', at], epithet, actor);
+      else if (owner && owner.side !== actor.side) complain(['actors', index, 'epithets', at], epithet, owner);
+      own.add(key);
+      sides.set(key, owner ?? actor);
+    }
+  }
   return problems;
 }
 
