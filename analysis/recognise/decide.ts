@@ -8,14 +8,18 @@ import { type Evidence, type PassageRoles, reasonsOf, type TermRole } from './ev
 /** Fewer words of body than this are a teaser: too little to say that the article is about anything. */
 const TEASER_WORDS = 40;
 /** Body passages that begin before this word are the opening, beside title and standfirst. */
-const OPENING_WORDS = 60;
+const OPENING_WORDS = 50;
 /** Terms of this weight are strong; of one more, they settle it. */
 const STRONG = 2;
 const SETTLING = 3;
+/** What hints can come to together: less than one strong term. */
+const MOST_OF_HINTS = 1.5;
 /** Anchors of a case, summed over different terms, that stand for a lawsuit even where no word says so. */
 const ENOUGH_ANCHORS = 4;
 /** Least share of the body that must be on the case, and least number of passages, by what the title names. */
 const LEAST = { both: { share: 0.15, passages: 1 }, one: { share: 0.25, passages: 2 }, none: { share: 0.35, passages: 2 } } as const;
+/** An article that names a party less often than this, and not in its title, speaks of it in passing, unless an anchor is strong. */
+const LEAST_MENTIONS = 2;
 /** A body of so few passages needs one on the case whatever its title. */
 const FEW_PASSAGES = 2;
 /** A long feature may open on a scene and wander, if this many passages and this share of it are on the case. */
@@ -26,6 +30,7 @@ const EVIDENCE_STEP = 2.5;
 const REASONS_A_ROLE = 5;
 
 interface Measures {
+  /** Weights of the different names found, summed, `SETTLING` at most. */
   readonly plaintiff: number;
   readonly defendant: number;
   readonly anchors: number;
@@ -38,6 +43,9 @@ interface Measures {
   readonly share: number;
   /** Body passages that speak of a look-alike and not of both parties. */
   readonly onOther: number;
+  /** How often the party that is named less often is named. */
+  readonly rarer: number;
+  /** The parties stand side by side with a word of litigation, and are not two faint names ("NSO" and "Facebook"). */
   readonly hasSuit: boolean;
 }
 
@@ -47,17 +55,21 @@ const hasParty = (passage: PassageRoles) => passage.plaintiff > 0 || passage.def
 const isOnOther = (passage: PassageRoles) => passage.negative >= STRONG && passage.anchor < passage.negative;
 const isOnCase = (passage: PassageRoles) =>
   !isOnOther(passage) && (hasBoth(passage) || (passage.plaintiff > 0 && passage.anchor >= STRONG) || passage.anchor >= SETTLING);
-/** The parties side by side with a word of litigation: what "A sues B" comes to in any wording. Two faint names are not enough. */
-const isJointSuit = (passage: PassageRoles) => hasBoth(passage) && passage.plaintiff + passage.defendant > STRONG && passage.hasSuitWord;
+/** The parties side by side with a word of litigation: what "A sues B" comes to in any wording. */
+const isJointSuit = (passage: PassageRoles) => hasBoth(passage) && passage.hasSuitWord;
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Strong anchors add up; hints ("jury", a town) together never outweigh one of them, however many there are. */
 function anchorSum(weights: readonly number[]): number {
   const hints = weights.filter((weight) => weight < STRONG).length;
-  return weights.reduce((sum, weight) => sum + (weight < STRONG ? 0 : weight), 0) + Math.min(STRONG, hints / 2);
+  return sumOf(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_OF_HINTS, hints / 2);
 }
 
 function measure({ found, passages }: Evidence): Measures {
   const weights = (role: TermRole) => found.filter(({ listing }) => listing.role === role).map(({ listing }) => listing.weight);
+  const strength = (role: TermRole) => Math.min(SETTLING, sumOf(weights(role)));
+  const mentions = (role: TermRole) => sumOf(found.filter(({ listing }) => listing.role === role).map(({ hits }) => hits.length));
+  const [plaintiff, defendant] = [strength('plaintiff'), strength('defendant')];
   const body = passages.filter((passage) => passage.kind === 'body');
   const title = passages.filter((passage) => passage.kind === 'title');
   const heads = passages.filter((passage) => passage.kind !== 'body');
@@ -65,8 +77,8 @@ function measure({ found, passages }: Evidence): Measures {
   const partly = body.filter((passage) => !isOnCase(passage) && hasParty(passage) && !isOnOther(passage)).length;
   const frequency = (count: number) => 1 + Math.log2(count) / 2;
   return {
-    plaintiff: Math.max(0, ...weights('plaintiff')),
-    defendant: Math.max(0, ...weights('defendant')),
+    plaintiff,
+    defendant,
     anchors: anchorSum(weights('anchor')),
     negatives: found
       .filter(({ listing }) => listing.role === 'negative')
@@ -77,7 +89,8 @@ function measure({ found, passages }: Evidence): Measures {
     onCase,
     share: body.length === 0 ? 0 : (onCase + partly / 4) / body.length,
     onOther: body.filter(isOnOther).length,
-    hasSuit: passages.some(isJointSuit),
+    rarer: Math.min(mentions('plaintiff'), mentions('defendant')),
+    hasSuit: plaintiff + defendant > STRONG && passages.some(isJointSuit),
   };
 }
 
@@ -125,8 +138,10 @@ function isNamed(m: Measures): boolean {
 function isFocused(m: Measures): boolean {
   if (m.onOther > m.onCase) return false;
   if (m.onCase >= MANY.passages && m.share >= MANY.share) return true;
-  if (!m.opening.some(hasBoth)) return false;
-  const least = LEAST[partiesIn(m.title)];
+  if (!m.opening.some(hasBoth) || !m.opening.some((passage) => passage.hasSuitWord || passage.anchor > 0)) return false;
+  const named = partiesIn(m.title);
+  if (named !== 'both' && m.rarer < LEAST_MENTIONS && m.anchors < STRONG) return false;
+  const least = LEAST[named];
   return m.share >= least.share && m.onCase >= (m.body.length <= FEW_PASSAGES ? 1 : least.passages);
 }
 
@@ -141,7 +156,14 @@ function statusOf(evidence: Evidence, m: Measures, sum: number): VerdictStatus {
   if (isNamesake(evidence, m)) return 'no';
   if (evidence.bodyWords < TEASER_WORDS) return teaserStatus(m);
   if (isNamed(m) && isFocused(m) && !isTitledOther(m) && sum >= EVEN_EVIDENCE) return 'about';
-  return m.hasSuit || (evidence.passages.some(hasBoth) && m.anchors >= 1) ? 'mentions' : 'no';
+  const isTogether = m.hasSuit || (evidence.passages.some(hasBoth) && m.anchors >= 1) || evidence.passages.some(isNextToDefendant);
+  return isTogether ? 'mentions' : 'no';
+}
+
+/** "X is suing the company", where the passage before says which company. */
+function isNextToDefendant(passage: PassageRoles, at: number, all: readonly PassageRoles[]): boolean {
+  const before = all[at - 1];
+  return passage.plaintiff >= STRONG && passage.hasSuing && !isOnOther(passage) && before !== undefined && before.defendant >= STRONG && !isOnOther(before);
 }
 
 /** Judges one case by its evidence. `language` is the page's, where it gives one. */

@@ -5,7 +5,7 @@ import type { Recognition } from '../../model/case-file.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { addTerm, emptyLexicon, type Lexicon, wordsOf } from './lexicon.ts';
 import type { Hit, Reading } from './reading.ts';
-import { SUIT_WORDS } from './suit-words.ts';
+import { SUING_WORDS, SUIT_WORDS } from './suit-words.ts';
 
 const ROLES = ['plaintiff', 'defendant', 'anchor', 'negative'] as const;
 export type TermRole = (typeof ROLES)[number];
@@ -24,6 +24,7 @@ interface Listing {
 export interface Index {
   readonly lexicon: Lexicon;
   readonly suitWords: readonly number[];
+  readonly suingWords: ReadonlySet<number>;
   readonly cases: readonly { readonly caseId: string; readonly listings: readonly Listing[] }[];
 }
 
@@ -31,6 +32,7 @@ export interface Index {
 export function indexOf(recognitions: readonly Recognition[]): Index {
   const lexicon = emptyLexicon();
   const suitWords = SUIT_WORDS.map((word) => addTerm(lexicon, word));
+  const suingWords = new Set(SUING_WORDS.map((word) => addTerm(lexicon, word)));
   const cases = recognitions.map((recognition) => ({
     caseId: recognition.caseId,
     listings: ROLES.flatMap((role) => {
@@ -47,7 +49,7 @@ export function indexOf(recognitions: readonly Recognition[]): Index {
       );
     }),
   }));
-  return { lexicon, suitWords, cases };
+  return { lexicon, suitWords, suingWords, cases };
 }
 
 /** A listing found in the article, overlaps with longer terms of the same role left out. */
@@ -64,7 +66,9 @@ export interface PassageRoles {
   readonly defendant: number;
   readonly anchor: number;
   readonly negative: number;
+  /** A word of litigation, and a word for the act of suing. */
   readonly hasSuitWord: boolean;
+  readonly hasSuing: boolean;
 }
 
 /** The evidence for one case. Numbers by role are the greatest weight found there (`PassageRoles`) or the sum over different terms (`anchors`, `negatives`). */
@@ -109,7 +113,16 @@ function fitsCase(plain: string, cased: string | undefined): boolean {
 }
 
 function rolesByPassage(reading: Reading, index: Index, found: readonly Found[]): PassageRoles[] {
-  const roles = reading.passages.map(({ kind, words }) => ({ kind, words, plaintiff: 0, defendant: 0, anchor: 0, negative: 0, hasSuitWord: false }));
+  const roles = reading.passages.map(({ kind, words }) => ({
+    kind,
+    words,
+    plaintiff: 0,
+    defendant: 0,
+    anchor: 0,
+    negative: 0,
+    hasSuitWord: false,
+    hasSuing: false,
+  }));
   for (const { listing, hits } of found) {
     for (const hit of hits) {
       const passage = roles[hit.passage];
@@ -119,7 +132,9 @@ function rolesByPassage(reading: Reading, index: Index, found: readonly Found[])
   for (const number of index.suitWords) {
     for (const hit of reading.hits.get(number) ?? []) {
       const passage = roles[hit.passage];
-      if (passage) passage.hasSuitWord = true;
+      if (passage === undefined) continue;
+      passage.hasSuitWord = true;
+      if (index.suingWords.has(number)) passage.hasSuing = true;
     }
   }
   return roles;

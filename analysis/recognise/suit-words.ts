@@ -4,12 +4,18 @@
  */
 
 const ENGLISH =
-  'sue sues sued suing suit suits lawsuit lawsuits litigation court courts judge judges jury jurors justices tribunal trial verdict complaint plaintiff plaintiffs ' +
+  'suits litigation court courts judge judges jury jurors justices tribunal trial verdict complaint plaintiff plaintiffs ' +
   'defendant defendants injunction damages liable liability appeal appeals appealed ruling ruled rules ordered orders bars barred filing filings deposition depositions ' +
-  'testified testimony counterclaim motion discovery subpoena docket v vs versus case hearing certiorari immunity jurisdiction unsealed amicus lawyer lawyers attorney attorneys';
+  'testified testimony counterclaim motion discovery subpoena docket case hearing certiorari immunity jurisdiction unsealed amicus lawyer lawyers attorney attorneys';
 const OTHERS =
-  'demanda demandó demandado tribunal juez jueza jurado corte corte recurso sentencia procès plainte tribunal juge justice jugement cour amende ' +
-  'klage klagt verklagt gericht richter richterin richterspruch urteil jury causa tribunale giudice giuria sentenza corte processo juiz júri ação rechtbank rechter rechtszaak';
+  'tribunal juez jueza jurado corte recurso sentencia tribunal juge justice jugement cour amende ' +
+  'gericht richter richterin richterspruch urteil jury causa tribunale giudice giuria sentenza corte processo juiz júri rechtbank rechter';
 
-/** Each word once, in lower case. */
-export const SUIT_WORDS: readonly string[] = [...new Set(`${ENGLISH} ${OTHERS}`.split(' '))];
+const SUING =
+  'sue sues sued suing suit lawsuit lawsuits v vs versus demanda demandó demandado procès plainte klage klagt verklagt verklagte ' +
+  'querela ação processa rechtszaak';
+
+/** Words for the act of suing itself; in lower case. */
+export const SUING_WORDS: readonly string[] = SUING.split(' ');
+/** All words of litigation, those of suing among them; each once, in lower case. */
+export const SUIT_WORDS: readonly string[] = [...new Set(`${SUING} ${ENGLISH} ${OTHERS}`.split(' '))];
