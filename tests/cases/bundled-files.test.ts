@@ -99,6 +99,12 @@ describe.each(FILES.map((file) => [file.id, file] as const))('%s', (_, file) => 
     expect(file.courts.map(({ id }) => id).filter((id) => !file.dockets.some(({ courtId }) => courtId === id))).toEqual([]);
   });
 
+  test('the phases follow one another as chapters', () => {
+    const order = new Map(file.phases.map(({ id }, index) => [id, index]));
+    const chapters = file.events.map(({ phaseId }) => order.get(phaseId));
+    expect(chapters).toEqual(chapters.toSorted((a = 0, b = 0) => a - b));
+  });
+
   test('the docket numbers settle recognition', () => {
     const anchors = new Map(file.recognition.anchors.map(({ term, weight }) => [term, weight]));
     for (const { id, number, alsoWritten = [] } of file.dockets)
