@@ -9,6 +9,7 @@ import { CaseFileError } from '../../cases/case-file-error.ts';
 import { citationsOf, summarise } from '../../cases/case-summary.ts';
 import { caseJsonSchemas } from '../../cases/json-schemas.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
+import { compareDates } from '../../model/date.ts';
 import { CASES_FOLDER, caseFolders, readAllCaseFiles } from '../../scripts/case-files.ts';
 import { schemaText, staleness, summaryTable } from '../../scripts/check-case.ts';
 
@@ -77,6 +78,13 @@ describe.each(FILES.map((file) => [file.id, file] as const))('%s', (_, file) => 
     const actors = new Map(file.actors.map((actor) => [actor.id, actor]));
     for (const { id, positions } of file.disputes)
       for (const { actorId, side } of positions) if (actorId) expect(actors.get(actorId)?.side, `${id}: ${actorId}`).toBe(side);
+  });
+
+  test('positions stand in the order of their dates', () => {
+    for (const { id, positions } of file.disputes) {
+      const dates = positions.map(({ date }) => date);
+      expect(dates, id).toEqual(dates.toSorted(compareDates));
+    }
   });
 
   test('whoever speaks for an actor is on its side', () => {
