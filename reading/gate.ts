@@ -7,8 +7,10 @@ import type { Recognition } from '../model/case-file.ts';
 /** What the gate needs of a case's recognition terms. */
 export type GateTerms = Pick<Recognition, 'caseId' | 'plaintiff' | 'defendant'>;
 
-/** Longest text that is looked through, in UTF-16 code units; pages beyond it carry their own data, not more article. */
-const LONGEST_TEXT = 3_000_000;
+/** With this much text in paragraphs, in UTF-16 code units, they are the article; with less, the page is built of something else. */
+const ENOUGH_IN_PARAGRAPHS = 1_500;
+/** Longest text that is looked through where a whole body is. */
+const LONGEST_BODY = 1_000_000;
 const HEAD = 'meta[name="description"],meta[property="og:title"],meta[property="og:description"],meta[name="twitter:title"]';
 const WORD = /[\p{L}\p{N}_]/u;
 const UPPER = /\p{Lu}/u;
@@ -16,17 +18,29 @@ const LOWER = /\p{Ll}/u;
 /** Scripts that write words without a space between them. */
 const JOINED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** Ids of the cases that the page may be about, in the order given; none for frames, editors and anything but HTML. */
+/**
+ * Ids of the cases that the page may be about, in the order given; none for frames, editors and anything but HTML.
+ * Looks at the head and the paragraphs, and at the whole body (which is mostly scripts and menus, and ten times dearer)
+ * only where those leave it open.
+ */
 export function gatePage(page: Document, recognitions: readonly GateTerms[]): string[] {
   if (!isReadable(page)) return [];
   const head = headOf(page);
+  const paragraphs = paragraphsOf(page);
   let body: string | undefined;
   const standsInBody = (needle: string) => {
-    body ??= bodyOf(page);
+    body ??= (page.body?.textContent ?? '').slice(0, LONGEST_BODY);
     return hasWord(body, needle);
   };
-  const stands = (needles: readonly string[]) => needles.some((needle) => hasWord(head, needle)) || needles.some(standsInBody);
-  return recognitions.filter((terms) => needlesOf(terms).every(stands)).map(({ caseId }) => caseId);
+  const isNamed = (needles: readonly string[]) => needles.some((needle) => hasWord(head, needle));
+  const stands = (needles: readonly string[]) => isNamed(needles) || needles.some((needle) => hasWord(paragraphs, needle));
+  const isCandidate = (terms: GateTerms) => {
+    const sides = needlesOf(terms);
+    if (sides.every(stands)) return true;
+    const isOpen = paragraphs.length < ENOUGH_IN_PARAGRAPHS || sides.some(isNamed);
+    return isOpen && sides.every((needles) => stands(needles) || needles.some(standsInBody));
+  };
+  return recognitions.filter(isCandidate).map(({ caseId }) => caseId);
 }
 
 function isReadable(page: Document): boolean {
@@ -35,17 +49,18 @@ function isReadable(page: Document): boolean {
   return isTop && /^(text\/html|application\/xhtml\+xml)$/.test(page.contentType) && page.designMode !== 'on' && !page.body?.isContentEditable;
 }
 
+/** What the page says of itself: title, description, and what it tells search engines (often a whole paid article). */
 function headOf(page: Document): string {
   const parts = [page.title];
-  for (const meta of page.querySelectorAll<HTMLMetaElement>(HEAD)) parts.push(meta.content);
+  for (const meta of page.head?.querySelectorAll<HTMLMetaElement>(HEAD) ?? []) parts.push(meta.content);
+  for (const script of page.scripts) if (script.type === 'application/ld+json') parts.push(script.textContent);
   return parts.join('\n');
 }
 
-/** The body's text, and what the page tells search engines (a paid article is often whole there and cut short on the page). */
-function bodyOf(page: Document): string {
-  const parts = [page.body?.textContent ?? ''];
-  for (const script of page.head?.querySelectorAll('script[type="application/ld+json"]') ?? []) parts.push(script.textContent);
-  return parts.join('\n').slice(0, LONGEST_TEXT);
+function paragraphsOf(page: Document): string {
+  const parts: string[] = [];
+  for (const tag of ['h1', 'p']) for (const element of page.getElementsByTagName(tag)) parts.push(element.textContent ?? '');
+  return parts.join('\n');
 }
 
 const needles = new WeakMap<GateTerms, [defendant: string[], plaintiff: string[]]>();

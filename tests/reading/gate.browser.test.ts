@@ -18,6 +18,13 @@ const acme: GateTerms = {
 const other: GateTerms = { caseId: 'other', plaintiff: [{ term: 'Zed', weight: 2 }], defendant: [{ term: 'Wye', weight: 2 }] };
 const whatsapp = whatsappTerms as unknown as GateTerms;
 
+interface Fixture {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly expectedVerdict: string;
+}
+
 const parse = (body: string, head = '<title>News</title>') =>
   new DOMParser().parseFromString(`<html><head>${head}</head><body>${body}</body></html>`, 'text/html');
 const ids = (body: string, head?: string, list: readonly GateTerms[] = [acme, other]) => gatePage(parse(body, head), list);
@@ -41,6 +48,12 @@ describe('gatePage', () => {
     ['a term without fixed case, as in a headline', '<h1>Road Runner Firm Beats Skate Copier</h1>', undefined],
     ['in capitals', '<h1>ACME BEATS SKATE COPIER</h1>', undefined],
     ['blocks that touch', '<h2>A lawsuit</h2><p>It was Acme</p><p>The judge met BORG</p><div>Nobody spoke.</div>', undefined],
+    ['paragraphs that are none', `<div>Acme went to court.<br><br>BORG stayed away.</div><p>${'Cookies. '.repeat(20)}</p>`, undefined],
+    [
+      'paragraphs that are none, beside long ones, with one side in the title',
+      `<div>BORG stayed away.</div><p>${'Cookies. '.repeat(500)}</p>`,
+      '<title>Acme in court</title>',
+    ],
     ['next to a script without spaces', '<p>Acme社とBORG社</p>', undefined],
   ])('passes %s', (_name, body, head) => {
     expect(ids(body, head)).toEqual(['acme-v-borg']);
@@ -51,6 +64,7 @@ describe('gatePage', () => {
     ['the defendant alone', '<p>BORG Works went to court.</p>'],
     ['names within words', '<p>Acmeology at CYBORGS and FABORGIA</p>'],
     ['a cased term in other letters', '<p>Acme met Borg and borg.</p>'],
+    ['names in the menus of a long article on something else', `<nav>Acme BORG</nav><p>${'The wind blew. '.repeat(500)}</p>`],
     ['an empty page', ''],
   ])('turns down %s', (_name, body) => {
     expect(ids(body)).toEqual([]);
@@ -101,6 +115,18 @@ describe('gatePage', () => {
     const share = '<footer><a>Share on WhatsApp</a> <a>Facebook</a> SPONSORED CONTENT</footer>';
     expect(ids(`<p>A jury told NSO Group to pay.</p>${share}`, undefined, [whatsapp])).toEqual(['whatsapp-v-nso']);
     expect(ids(`<p>The council met on Monday.</p>${share}`, undefined, [whatsapp])).toEqual([]);
+  });
+
+  it('lets every own article through that has to do with the case', () => {
+    const articles = Object.values(import.meta.glob<Fixture>('../fixtures/articles/*.json', { eager: true, import: 'default' }));
+    const stopped = articles.filter(({ title, paragraphs }) => {
+      const body = paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('');
+      return ids(`<h1>${title}</h1>${body}`, `<title>${title}</title>`, [whatsapp]).length === 0;
+    });
+    expect(articles.length).toBeGreaterThan(40);
+    expect(stopped.filter(({ expectedVerdict }) => expectedVerdict !== 'no').map(({ id }) => id)).toEqual([]);
+    // Share buttons and orchestras may pass, most look-alikes must not.
+    expect(stopped.length).toBeGreaterThan(10);
   });
 
   it('takes time in step with the page, not with its square', () => {
