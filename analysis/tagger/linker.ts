@@ -1,0 +1,152 @@
+/**
+ * From tags to attributions: which source and which contents belong to which cue. Deterministic; by block.
+ * Costs are in tokens: what lies farther, behind another cue, or in another sentence belongs less.
+ */
+import type { Token } from '../text/tokens.ts';
+import type { Role } from './tags.ts';
+import { TAGS } from './tags.ts';
+
+/** A run of tokens with one role, first and last index included. */
+export interface Piece {
+  readonly role: Role;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One attribution as pieces. `source` and `contents` may be empty. */
+export interface LinkedPieces {
+  readonly cue: Piece;
+  readonly source: Piece | undefined;
+  readonly contents: Piece[];
+}
+
+const BEHIND_CUE = 25;
+const OTHER_SENTENCE = 30;
+const MOST_SOURCE_COST = 60;
+const MOST_SHARING_DISTANCE = 40;
+const SHARED_FROM_RIGHT = 15;
+const CONTENT_BEHIND_CUE = 20;
+const CONTENT_OTHER_SENTENCE = 15;
+/** Quotations that follow the sentence of their cue still belong to it. */
+const CONTENT_FOLLOWS = 8;
+/** After these words of a cue the source follows ("according to X", "accused by X"). */
+const SOURCE_FOLLOWS = new Set(['to', 'by', 'of', 'from']);
+
+/** The runs of tokens that the tags mark, in order. */
+export function piecesOf(tags: ArrayLike<number>): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = 0; index < tags.length; index++) {
+    const tag = TAGS[tags[index] as number] ?? 'O';
+    if (tag === 'O') continue;
+    const role = tag.slice(2) as Role;
+    const before = pieces.at(-1);
+    if (tag.startsWith('I-') && before?.role === role && before.last === index - 1) pieces[pieces.length - 1] = { ...before, last: index };
+    else pieces.push({ role, first: index, last: index });
+  }
+  return pieces;
+}
+
+/** Links the pieces of an article, block by block. Cues that get neither a content nor a source are dropped. */
+export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+  const linked: LinkedPieces[] = [];
+  for (let first = 0; first < pieces.length; ) {
+    const block = blockOf(pieces[first], tokens);
+    let after = first;
+    while (after < pieces.length && blockOf(pieces[after], tokens) === block) after++;
+    linked.push(...linkBlock(pieces.slice(first, after), tokens));
+    first = after;
+  }
+  return linked;
+}
+
+function blockOf(piece: Piece | undefined, tokens: readonly Token[]): number {
+  return tokens[piece?.first ?? -1]?.block ?? -1;
+}
+
+function linkBlock(pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+  const cues = pieces.filter(({ role }) => role === 'cue');
+  const sources = sourcesOf(
+    cues,
+    pieces.filter(({ role }) => role === 'source'),
+    tokens,
+  );
+  const linked = cues.map((cue, index): LinkedPieces => ({ cue, source: sources[index], contents: [] }));
+  for (const content of pieces.filter(({ role }) => role === 'content')) {
+    let best: LinkedPieces | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of linked) {
+      const cost = contentCost(content, candidate, cues, tokens);
+      if (cost < least) {
+        least = cost;
+        best = candidate;
+      }
+    }
+    best?.contents.push(content);
+  }
+  return linked.filter(({ contents }) => contents.length > 0);
+}
+
+/** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */
+function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: readonly Token[]): (Piece | undefined)[] {
+  const pairs = cues.flatMap((cue, index) => sources.map((source) => ({ index, source, cost: sourceCost(source, cue, cues, tokens) })));
+  pairs.sort((a, b) => a.cost - b.cost);
+  const chosen: (Piece | undefined)[] = cues.map(() => undefined);
+  const used = new Set<Piece>();
+  for (const { index, source, cost } of pairs) {
+    if (chosen[index] || used.has(source) || cost > MOST_SOURCE_COST) continue;
+    chosen[index] = source;
+    used.add(source);
+  }
+  return chosen.map((source, index) => source ?? sharedSource(cues[index] as Piece, sources, tokens));
+}
+
+function sourceCost(source: Piece, cue: Piece, cues: readonly Piece[], tokens: readonly Token[]): number {
+  const follows = source.first > cue.last;
+  const side = follows ? (SOURCE_FOLLOWS.has(tokens[cue.last]?.text.toLowerCase() ?? '') ? -2 : 1.5) : 0;
+  return distance(source, cue) + BEHIND_CUE * cuesBetween(source, cue, cues) + OTHER_SENTENCE * sentencesBetween(source, cue, tokens) + side;
+}
+
+/** "he said X and added Y": the nearest source of the sentence, rather one to the left. */
+function sharedSource(cue: Piece, sources: readonly Piece[], tokens: readonly Token[]): Piece | undefined {
+  let best: Piece | undefined;
+  let least = MOST_SHARING_DISTANCE;
+  for (const source of sources) {
+    if (sentencesBetween(source, cue, tokens) > 0) continue;
+    const cost = distance(source, cue) + (source.first < cue.first ? 0 : SHARED_FROM_RIGHT);
+    if (cost < least) {
+      least = cost;
+      best = source;
+    }
+  }
+  return best;
+}
+
+function contentCost(content: Piece, { cue, contents }: LinkedPieces, cues: readonly Piece[], tokens: readonly Token[]): number {
+  const sentences = sentencesBetween(content, cue, tokens);
+  const follows = content.first > cue.last;
+  return (
+    distance(content, cue) +
+    CONTENT_BEHIND_CUE * cuesBetween(content, cue, cues) +
+    CONTENT_OTHER_SENTENCE * sentences -
+    (sentences > 0 && follows ? CONTENT_FOLLOWS : 0) +
+    (contents.length > 0 && sentences === 0 ? 1 : 0)
+  );
+}
+
+function distance(a: Piece, b: Piece): number {
+  return a.last < b.first ? b.first - a.last : a.first > b.last ? a.first - b.last : 0;
+}
+
+function cuesBetween(piece: Piece, cue: Piece, cues: readonly Piece[]): number {
+  const from = Math.min(piece.last, cue.last);
+  const to = Math.max(piece.first, cue.first);
+  return cues.filter((other) => other !== cue && other.first > from && other.last < to).length;
+}
+
+/** How many sentences lie between the cue and the nearest end of the piece; 0 within one. */
+function sentencesBetween(piece: Piece, cue: Piece, tokens: readonly Token[]): number {
+  const first = tokens[piece.first]?.sentence ?? 0;
+  const last = tokens[piece.last]?.sentence ?? 0;
+  const own = tokens[cue.first]?.sentence ?? 0;
+  return own < first ? first - own : own > last ? own - last : 0;
+}

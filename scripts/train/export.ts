@@ -1,0 +1,93 @@
+/**
+ * Turns annotated articles into the numbers that training reads: `node scripts/train/export.ts OUT_FOLDER`.
+ * Reads PolNeAR from ../shared/data where it is there, and the project's own corpus (`split: train` only; `held-out` is for measuring).
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import winkModel from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../../analysis/tagger/features.ts';
+import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
+import { type Token, tokenize } from '../../analysis/text/tokens.ts';
+import { articleOfText } from '../../model/article.ts';
+import { ownCorpus } from './own-corpus.ts';
+
+interface Gold {
+  readonly id: string;
+  readonly text: string;
+  readonly attributions: readonly GoldAttribution[];
+}
+
+const VOCABULARY_SIZE = 9000;
+const MIN_COUNT = 4;
+/** Rows of the part-of-speech table; 0 is unknown. */
+const PARTS_OF_SPEECH = ['', 'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'];
+
+const shared = join(import.meta.dirname, '../../../shared/data');
+const out = process.argv[2] ?? 'build/train';
+mkdirSync(out, { recursive: true });
+
+function readGold(path: string): Gold[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Gold);
+}
+
+const lowerOf = (token: Token) => vocabularyForm(token.text);
+const tokensOf = ({ text }: Gold) => tokenize(text, articleOfText(text).blocks);
+
+const sets: Record<string, Gold[]> = {
+  train: readGold(join(shared, 'polnear-train.jsonl')),
+  dev: readGold(join(shared, 'polnear-dev.jsonl')),
+  own: ownCorpus('train'),
+};
+const training = [...(sets['train'] ?? []), ...(sets['own'] ?? [])];
+if (training.length === 0) throw new Error(`Nothing to train on: ${shared} is not there, and tests/corpus/articles is empty.`);
+
+const counts = new Map<string, number>();
+for (const gold of training) for (const token of tokensOf(gold)) counts.set(lowerOf(token), (counts.get(lowerOf(token)) ?? 0) + 1);
+const known = [...counts]
+  .filter(([, count]) => count >= MIN_COUNT)
+  .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  .slice(0, VOCABULARY_SIZE)
+  .map(([word]) => word);
+
+const vocabulary: Vocabulary = { words: new Map(known.map((word, index) => [word, index + 2])), partsOfSpeech: partsOfSpeech(known) };
+writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
+for (const [name, articles] of Object.entries(sets)) {
+  const rows = articles.map((gold) => {
+    const tokens = tokensOf(gold);
+    return { id: gold.id, x: [...featuresOf(tokens, vocabulary)], y: tagsOf(gold.attributions, tokens), b: tokens.map(({ block }) => block) };
+  });
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));
+  console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);
+}
+
+/** The part of speech that each word has most often in the training texts, as wink-nlp sees them. */
+function partsOfSpeech(words: readonly string[]): Uint8Array {
+  const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+  const seen = new Map<string, number[]>();
+  for (const { text } of training) {
+    const tokens = nlp.readDoc(text).tokens();
+    const values = tokens.out(nlp.its.normal) as string[];
+    const tags = tokens.out(nlp.its.pos) as string[];
+    values.forEach((value, index) => {
+      const row = seen.get(value) ?? [];
+      const tag = Math.max(0, PARTS_OF_SPEECH.indexOf(tags[index] ?? ''));
+      row[tag] = (row[tag] ?? 0) + 1;
+      seen.set(value, row);
+    });
+  }
+  const table = new Uint8Array(words.length + 2);
+  words.forEach((word, index) => {
+    const row = seen.get(word.replaceAll('’', "'")) ?? [];
+    let best = 0;
+    row.forEach((count, tag) => {
+      if (count > (row[best] ?? 0)) best = tag;
+    });
+    table[index + 2] = best;
+  });
+  return table;
+}

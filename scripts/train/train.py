@@ -1,0 +1,185 @@
+"""Trains one tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
+
+    python3 train.py DATA_FOLDER OUT.npz --seed 1 --minutes 30 [--hidden 96] [--own-weight 4]
+
+An article is one sequence, cut anew in each epoch into stretches that begin with a paragraph. What is kept is the exponential
+moving average of the weights. The development part is looked at for the report only; nothing is chosen by it.
+"""
+import argparse
+import json
+import math
+import random
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+COLUMNS, TAGS = 10, 7
+AFFIXES, SHAPES, QUOTES, EDGES, VERBS, SPEECH = 2048, 7, 8, 8, 13, 18
+BEGIN_OF = {2: 1, 4: 3, 6: 5}
+
+
+def read(path):
+    with open(path) as file:
+        articles = json.load(file)
+    return [(np.array(a['x'], dtype=np.int64).reshape(-1, COLUMNS), np.array(a['y']), np.array(a['b'])) for a in articles if a['y']]
+
+
+def stretches(article, length, rng):
+    """Cuts an article into stretches of just `length` tokens from a random place on, so that batches need no padding.
+    A shorter article is one stretch; what is left at either end is covered by a stretch that overlaps its neighbour."""
+    x, y, _ = article
+    if len(y) <= length:
+        yield x, y
+        return
+    for at in {0, len(y) - length, *range(rng.randrange(length), len(y) - length, length)}:
+        yield x[at:at + length], y[at:at + length]
+
+
+class Tagger(nn.Module):
+    def __init__(self, words, hidden, word_size=64):
+        super().__init__()
+        self.word = nn.Embedding(words, word_size)
+        self.affix = nn.Embedding(AFFIXES, 16)
+        self.speech = nn.Embedding(SPEECH, 12)
+        self.shape = nn.Embedding(SHAPES, 6)
+        self.quote = nn.Embedding(QUOTES, 8)
+        self.edge = nn.Embedding(EDGES, 6)
+        self.verb = nn.Embedding(VERBS, 10)
+        for table in (self.word, self.affix):
+            nn.init.normal_(table.weight, std=0.3)
+        self.lstm = nn.LSTM(word_size + 58, hidden, 2, batch_first=True, bidirectional=True, dropout=0.3)
+        self.out = nn.Linear(2 * hidden, TAGS)
+        self.transition = nn.Parameter(torch.zeros(TAGS, TAGS))
+        self.drop_in, self.drop_out = nn.Dropout(0.3), nn.Dropout(0.35)
+
+    def embed(self, x):
+        word = x[..., 0]
+        if self.training:
+            word = torch.where(torch.rand(word.shape) < 0.06, torch.ones_like(word), word)
+        affix = self.affix(x[..., 1]) + self.affix(x[..., 2]) + self.affix(x[..., 3]) + self.affix(x[..., 4])
+        return torch.cat([self.word(word), affix, self.speech(x[..., 5]), self.shape(x[..., 6]), self.quote(x[..., 7]), self.edge(x[..., 8]), self.verb(x[..., 9])], -1)
+
+    def forward(self, x):
+        return self.out(self.drop_out(self.lstm(self.drop_in(self.embed(x)))[0]))
+
+    def loss(self, emissions, tags):
+        """Negative log likelihood of the tag sequences under the CRF, per token."""
+        score = emissions.gather(2, tags[..., None])[..., 0]
+        moves = self.transition[tags[:, :-1], tags[:, 1:]]
+        gold = score.sum(1) + moves.sum(1)
+        # Unbound once: slicing in the loop would fill a gradient of the whole batch at every step.
+        alpha, *rest = emissions.unbind(1)
+        for row in rest:
+            alpha = torch.logsumexp(alpha[:, :, None] + self.transition, 1) + row
+        return (torch.logsumexp(alpha, 1) - gold).sum() / tags.numel()
+
+    def decode(self, emissions):
+        move = self.transition.detach().clone()
+        for inside, begin in BEGIN_OF.items():
+            for before in range(TAGS):
+                if before not in (inside, begin):
+                    move[before, inside] = -1e4
+        best, back = emissions[0].clone(), []
+        best[[2, 4, 6]] = -1e4
+        for row in emissions[1:]:
+            best, index = (best[:, None] + move).max(0)
+            best = best + row
+            back.append(index)
+        tags = [int(best.argmax())]
+        for index in reversed(back):
+            tags.append(int(index[tags[-1]]))
+        return tags[::-1]
+
+
+def batches(articles, size, length, rng):
+    """Groups stretches of equal length, about `size` tokens each, in random order."""
+    by_length = {}
+    for article in articles:
+        for piece in stretches(article, length, rng):
+            by_length.setdefault(len(piece[1]), []).append(piece)
+    groups = []
+    for tokens, cut in by_length.items():
+        rng.shuffle(cut)
+        most = max(1, size // tokens)
+        groups += [cut[at:at + most] for at in range(0, len(cut), most)]
+    rng.shuffle(groups)
+    return groups
+
+
+def stacked(group):
+    return torch.from_numpy(np.stack([x for x, _ in group])), torch.from_numpy(np.stack([y for _, y in group]))
+
+
+def token_f1(net, articles):
+    right = gold = found = 0
+    net.eval()
+    with torch.no_grad():
+        for x, y, _ in articles:
+            tags = net.decode(net(torch.from_numpy(x)[None])[0])
+            for a, b in zip(y, tags):
+                role, guess = (a + 1) // 2, (b + 1) // 2
+                gold, found, right = gold + (role > 0), found + (guess > 0), right + (role > 0 and role == guess)
+    net.train()
+    return 2 * right / max(1, gold + found)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('data')
+    parser.add_argument('out')
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--minutes', type=float, default=30)
+    parser.add_argument('--hidden', type=int, default=96)
+    parser.add_argument('--own-weight', type=int, default=4)
+    parser.add_argument('--rate', type=float, default=2.5e-3)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+
+    train, own, dev = (read(f'{options.data}/{name}.json') for name in ('train', 'own', 'dev'))
+    train = train + own * options.own_weight
+    with open(f'{options.data}/vocabulary.json') as file:
+        words = len(json.load(file)['words']) + 2
+    net = Tagger(words, options.hidden)
+    print('parameters', sum(p.numel() for p in net.parameters()), 'articles', len(train), flush=True)
+    average = {k: v.detach().clone() for k, v in net.state_dict().items()}
+    optimiser = torch.optim.AdamW(net.parameters(), options.rate, weight_decay=0.01)
+    begin, step, epoch = time.process_time(), 0, 0
+    budget = options.minutes * 60
+    elapsed = lambda: time.process_time() - begin
+    while elapsed() < budget:
+        total = 0.0
+        groups = batches(train, 3000, 128, rng)
+        for group in groups:
+            share = min(1.0, elapsed() / budget)
+            for parameters in optimiser.param_groups:
+                parameters['lr'] = options.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
+            x, y = stacked(group)
+            loss = net.loss(net(x), y)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            total, step = total + loss.item(), step + 1
+            decay = min(0.998, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for key, value in net.state_dict().items():
+                    average[key].mul_(decay).add_(value, alpha=1 - decay)
+            if elapsed() > budget:
+                break
+        epoch += 1
+        report = ''
+        if epoch % 4 == 0 or elapsed() > budget:
+            kept = {k: v.clone() for k, v in net.state_dict().items()}
+            net.load_state_dict(average)
+            report = f'dev token F1 {token_f1(net, dev):.4f}' if dev else ''
+            np.savez(options.out, **{k: v.numpy() for k, v in average.items()})
+            net.load_state_dict(kept)
+        print(f'epoch {epoch} {elapsed():.0f} s loss {total / len(groups):.4f} {report}', flush=True)
+
+
+if __name__ == '__main__':
+    main()
