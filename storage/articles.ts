@@ -3,13 +3,13 @@
  */
 import { liveQuery, type Observable } from 'dexie';
 import type { Article } from '../model/article.ts';
+import type { StoredArticle, StoredStatement } from '../model/records.ts';
 import { siteOf } from '../model/settings.ts';
 import { hull, textOf } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { articleIdOf } from './article-identity.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
-import type { StoredArticle, StoredStatement } from './records.ts';
 
 const CONTEXT = 32;
 

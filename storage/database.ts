@@ -2,7 +2,7 @@
  * The database: schema by version, opened in the extension's own origin only (background and extension pages).
  */
 import Dexie, { type EntityTable } from 'dexie';
-import type { StoredArticle, StoredStatement } from './records.ts';
+import type { StoredArticle, StoredStatement } from '../model/records.ts';
 
 export class AllegedlyDatabase extends Dexie {
   declare readonly articles: EntityTable<StoredArticle, 'id'>;

@@ -1,9 +1,9 @@
 /**
  * What is stored: articles that were read and the statements found in them. Knows nothing of the database that holds them.
  */
-import type { PreciseDate } from '../model/date.ts';
-import type { Statement } from '../model/statement.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { PreciseDate } from './date.ts';
+import type { Statement } from './statement.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An article that was read. Its full text is not kept, only what was said in it. */
 export interface StoredArticle {

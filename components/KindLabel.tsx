@@ -1,0 +1,12 @@
+/** The name of a kind, drawn with the line that the kind has on the page. */
+import type { StatementKind } from '../model/statement.ts';
+import { kindKey, useTexts } from './text.tsx';
+
+export function KindLabel({ kind }: { kind: StatementKind }) {
+  const { t } = useTexts();
+  return (
+    <span class="kind" data-kind={kind}>
+      {t(kindKey(kind))}
+    </span>
+  );
+}
