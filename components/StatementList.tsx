@@ -6,7 +6,8 @@ import { SIDES, type Side, STATEMENT_KINDS, type StatementKind } from '../model/
 import './kinds.css';
 import { StatementCard } from './StatementCard.tsx';
 import './statement-list.css';
-import { kindKey, useTexts } from './text.tsx';
+import { useTexts } from './text.tsx';
+import { kindKey } from './texts.ts';
 
 export interface StatementListProps {
   readonly statements: readonly StoredStatement[];

@@ -1,48 +1,10 @@
-/**
- * Words of the interface: looked up by key, given by whoever renders. Knows no language and no browser.
- */
+/** The words of the interface, handed down to every component. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { StatementKind } from '../model/statement.ts';
-
-/** Looks up a message by its key, with substitutions for $1, $2 … */
-export type Lookup = (key: string, substitutions?: string[]) => string;
-
-export interface Texts {
-  readonly lookup: Lookup;
-  /** BCP 47, for dates, numbers and plurals. */
-  readonly locale: string;
-}
+import { type BoundTexts, bindTexts, type Texts } from './texts.ts';
 
 export const TextsContext = createContext<Texts>({ lookup: (key) => key, locale: 'en' });
 
-export interface BoundTexts {
-  /** The message of a key. */
-  readonly t: (key: string, ...substitutions: (string | number)[]) => string;
-  /** The message that fits a number: `key_one`, `key_other` …, with the number as $1. */
-  readonly count: (key: string, number: number, ...substitutions: string[]) => string;
-  readonly locale: string;
-}
-
-/** The texts bound to what was given, for use outside components. */
-export function bindTexts({ lookup, locale }: Texts): BoundTexts {
-  const t = (key: string, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(String)) || key;
-  const plural = new Intl.PluralRules(locale);
-  return {
-    locale,
-    t,
-    count: (key, number, ...substitutions) => {
-      const values = [new Intl.NumberFormat(locale).format(number), ...substitutions];
-      return lookup(`${key}_${plural.select(number)}`, values) || t(`${key}_other`, ...values);
-    },
-  };
-}
-
 export function useTexts(): BoundTexts {
   return bindTexts(useContext(TextsContext));
-}
-
-/** Message keys have no hyphens. */
-export function kindKey(kind: StatementKind): string {
-  return `kind_${kind.replace('-', '_')}`;
 }

@@ -20,6 +20,7 @@ export default defineContentScript({
     let announced = '';
     const look = () => {
       if (announced === location.href) return;
+      announced = '';
       const caseIds = gatePage(document, bundledRecognitions);
       if (caseIds.length === 0) return;
       announced = location.href;

@@ -51,6 +51,7 @@ export const ArticleSchema = v.pipe(
     blocks: v.pipe(
       v.array(v.strictObject({ kind: v.picklist(BLOCK_KINDS), start: v.pipe(v.number(), v.integer()), end: v.pipe(v.number(), v.integer()) })),
       v.maxLength(50_000),
+      v.readonly(),
     ),
   }),
   v.check(({ text, blocks }) => {

@@ -1,7 +1,8 @@
 /** Renders a page of the extension: the reader's language, its direction, and the page's component. */
 import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type Texts, TextsContext } from '../components/text.tsx';
+import { TextsContext } from '../components/text.tsx';
+import type { Texts } from '../components/texts.ts';
 
 /** The texts of the extension in the browser's language. */
 export const browserTexts: Texts = {

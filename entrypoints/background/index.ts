@@ -8,7 +8,7 @@ import { deleteArticle } from '../../storage/articles.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { injectReader } from './inject-reader.ts';
-import { forgetPage, readArticle, recordPainted } from './read-article.ts';
+import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
 import { registerGate } from './register-gate.ts';
 import { openSidebar } from './sidebar.ts';
 
@@ -56,8 +56,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(registerGate);
     browser.tabs.onRemoved.addListener(forgetTabState);
-    browser.tabs.onUpdated.addListener((tabId, { status }) => {
-      if (status === 'loading') void forgetPage(tabId);
+    browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+      if (status === 'loading') void leavePage(tabId, url);
     });
     watchSettings(refreshBadges);
     browser.tabs.onActivated.addListener(({ tabId }) => void showBadge(tabId));

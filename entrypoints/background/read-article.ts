@@ -5,6 +5,7 @@ import type { ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
+import { pageKey } from '../../model/settings.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { showBadge } from './badge.ts';
@@ -43,6 +44,13 @@ export async function forgetPage(tabId: number): Promise<void> {
   if ((await readTabState(tabId)) === undefined) return;
   await forgetTabState(tabId);
   await showBadge(tabId);
+}
+
+/** The tab is loading something. An address that differs in its fragment alone is still the same page; a reload names none. */
+export async function leavePage(tabId: number, url: string | undefined): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state || (url !== undefined && pageKey(url) === pageKey(state.url))) return;
+  await forgetPage(tabId);
 }
 
 async function update(state: PageState): Promise<void> {
