@@ -9,13 +9,14 @@ import { pageKey } from '../../model/settings.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { showBadge } from './badge.ts';
+import { tagger } from './tagger.ts';
 
 /** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
 export async function readArticle(article: Article, { tabId }: Sender): Promise<ResponseOf<'article.read'>> {
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements } = analyse(article, bundledCases());
+    const { verdict, statements } = analyse(article, bundledCases(), { tagger: await tagger() });
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
     const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements, readAt: Date.now() }) : undefined;
     await update({

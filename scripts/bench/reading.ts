@@ -34,7 +34,9 @@ const share = (text: string, within: ReadonlySet<string>) => {
 /** Paragraphs of the expected article: its innermost blocks of text. */
 function expectedParagraphs(document: Document): string[] {
   const blocks = [...document.querySelectorAll('p, li, blockquote, h1, h2, h3, h4, h5, h6, pre, td, dd, div')];
-  return blocks.filter((block) => !block.querySelector('p, li, blockquote, h1, h2, h3, h4, h5, h6, pre, td, dd, div') && !block.closest('figcaption')).map((block) => block.textContent ?? '');
+  return blocks
+    .filter((block) => !block.querySelector('p, li, blockquote, h1, h2, h3, h4, h5, h6, pre, td, dd, div') && !block.closest('figcaption'))
+    .map((block) => block.textContent ?? '');
 }
 
 interface Result {
@@ -48,7 +50,10 @@ interface Result {
 function measure(page: string): Result {
   const expected = expectedParagraphs(parse(readFileSync(join(PAGES, page, 'expected.html'), 'utf8'))).filter((text) => wordsOf(text).length >= MIN_WORDS);
   const { article } = readArticle(parse(readFileSync(join(PAGES, page, 'source.html'), 'utf8')));
-  const found = article.blocks.filter(({ kind }) => kind !== 'title' && kind !== 'standfirst').map(({ start, end }) => article.text.slice(start, end)).filter((text) => wordsOf(text).length >= MIN_WORDS);
+  const found = article.blocks
+    .filter(({ kind }) => kind !== 'title' && kind !== 'standfirst')
+    .map(({ start, end }) => article.text.slice(start, end))
+    .filter((text) => wordsOf(text).length >= MIN_WORDS);
   const foundShingles = new Set(shingles(article.text));
   const expectedShingles = new Set(shingles(expected.join('\n')));
   const missing = expected.filter((text) => share(text, foundShingles) < ENOUGH);
@@ -60,11 +65,15 @@ if (!existsSync(PAGES)) {
   console.log('Skipped: ../shared/pages is not there.');
 } else {
   const [only] = process.argv.slice(2);
-  const results = readdirSync(PAGES).filter((page) => !only || page === only).map(measure);
+  const results = readdirSync(PAGES)
+    .filter((page) => !only || page === only)
+    .map(measure);
   const mean = (pick: (result: Result) => number) => results.reduce((sum, result) => sum + pick(result), 0) / results.length;
   console.log(`${results.length} pages: recall ${mean(({ recall }) => recall).toFixed(3)}, precision ${mean(({ precision }) => precision).toFixed(3)}`);
   for (const { page, recall, precision, missing, surplus } of results.sort((a, b) => a.recall + a.precision - b.recall - b.precision).slice(0, 12)) {
     console.log(`  ${page.padEnd(28)} recall ${recall.toFixed(3)} precision ${precision.toFixed(3)}`);
-    if (only) for (const text of [...missing.map((each) => `- ${each}`), ...surplus.map((each) => `+ ${each}`)]) console.log(`    ${text.replace(/\s+/g, ' ').slice(0, 160)}`);
+    if (only)
+      for (const text of [...missing.map((each) => `- ${each}`), ...surplus.map((each) => `+ ${each}`)])
+        console.log(`    ${text.replace(/\s+/g, ' ').slice(0, 160)}`);
   }
 }

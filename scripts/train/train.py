@@ -38,7 +38,7 @@ def stretches(article, length, rng):
 
 
 class Tagger(nn.Module):
-    def __init__(self, words, hidden, word_size=64):
+    def __init__(self, words, hidden, dropout=0.4, word_size=64):
         super().__init__()
         self.word = nn.Embedding(words, word_size)
         self.affix = nn.Embedding(AFFIXES, 16)
@@ -49,15 +49,15 @@ class Tagger(nn.Module):
         self.verb = nn.Embedding(VERBS, 10)
         for table in (self.word, self.affix):
             nn.init.normal_(table.weight, std=0.3)
-        self.lstm = nn.LSTM(word_size + 58, hidden, 2, batch_first=True, bidirectional=True, dropout=0.3)
+        self.lstm = nn.LSTM(word_size + 58, hidden, 2, batch_first=True, bidirectional=True, dropout=dropout)
         self.out = nn.Linear(2 * hidden, TAGS)
         self.transition = nn.Parameter(torch.zeros(TAGS, TAGS))
-        self.drop_in, self.drop_out = nn.Dropout(0.3), nn.Dropout(0.35)
+        self.drop_in, self.drop_out = nn.Dropout(dropout), nn.Dropout(dropout)
 
     def embed(self, x):
         word = x[..., 0]
         if self.training:
-            word = torch.where(torch.rand(word.shape) < 0.06, torch.ones_like(word), word)
+            word = torch.where(torch.rand(word.shape) < 0.1, torch.ones_like(word), word)
         affix = self.affix(x[..., 1]) + self.affix(x[..., 2]) + self.affix(x[..., 3]) + self.affix(x[..., 4])
         return torch.cat([self.word(word), affix, self.speech(x[..., 5]), self.shape(x[..., 6]), self.quote(x[..., 7]), self.edge(x[..., 8]), self.verb(x[..., 9])], -1)
 
@@ -132,6 +132,7 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--minutes', type=float, default=30)
     parser.add_argument('--hidden', type=int, default=96)
+    parser.add_argument('--dropout', type=float, default=0.5)
     parser.add_argument('--own-weight', type=int, default=4)
     parser.add_argument('--rate', type=float, default=2.5e-3)
     options = parser.parse_args()
@@ -143,7 +144,7 @@ def main():
     train = train + own * options.own_weight
     with open(f'{options.data}/vocabulary.json') as file:
         words = len(json.load(file)['words']) + 2
-    net = Tagger(words, options.hidden)
+    net = Tagger(words, options.hidden, options.dropout)
     print('parameters', sum(p.numel() for p in net.parameters()), 'articles', len(train), flush=True)
     average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     optimiser = torch.optim.AdamW(net.parameters(), options.rate, weight_decay=0.01)

@@ -1,0 +1,78 @@
+/**
+ * Starts a browser with the built extension loaded, for the demonstration and the end-to-end tests.
+ * Host names under `.example` lead to a page server on this machine.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { needBrowser } from './install-browser.ts';
+
+/** The build for tests and the demonstration: the one with the hosts granted. */
+export const EXTENSION_FOLDER = join(import.meta.dirname, '../.output/chrome-mv3-granted');
+
+export interface LaunchOptions {
+  readonly port: number;
+  readonly isHeadless?: boolean;
+  /** A profile that outlives the browser; without one it is new and thrown away. */
+  readonly profile?: string;
+  readonly folder?: string;
+}
+
+export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER }: LaunchOptions): Promise<Browser> {
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`There is no built extension in ${folder}. Run: npx wxt build --mode granted`);
+  return puppeteer.launch({
+    executablePath: needBrowser().executablePath,
+    headless: isHeadless,
+    pipe: true,
+    enableExtensions: [folder],
+    defaultViewport: null,
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--window-size=1280,900',
+      `--host-resolver-rules=MAP *.example 127.0.0.1:${port}`,
+    ],
+  });
+}
+
+/** The extension's background worker. */
+export function workerTarget(browser: Browser): Promise<Target> {
+  return browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'), { timeout: 20_000 });
+}
+
+/** `chrome-extension://…`, without a slash at its end. */
+export async function extensionOrigin(browser: Browser): Promise<string> {
+  return new URL((await workerTarget(browser)).url()).origin;
+}
+
+/** The real side panel, once it has been opened. */
+export async function sidePanel(browser: Browser): Promise<Page> {
+  const target = await browser.waitForTarget((each) => each.url().endsWith('/sidepanel.html'), { timeout: 20_000 });
+  return target.asPage();
+}
+
+/** Names of the highlights that a page carries, with the words of their ranges, as the page itself sees them. */
+export function highlightsOf(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights].filter(([name]) => name.startsWith('allegedly-')).map(([name, highlight]) => [name, [...highlight].map((range) => range.toString())]),
+    ),
+  );
+}
+
+/** The one call of the extension's own interface that is made from outside, within its worker. */
+declare const chrome: { tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> } };
+
+/** The number of the tab that shows an address. Throws where there is none. */
+export async function tabIdOf(browser: Browser, address: string): Promise<number> {
+  const worker = await (await workerTarget(browser)).worker();
+  const id = await worker?.evaluate(async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id, address);
+  if (id === undefined) throw new Error(`No tab shows ${address}.`);
+  return id;
+}
