@@ -48,7 +48,8 @@ export function workerTarget(browser: Browser): Promise<Target> {
 
 /** `chrome-extension://…`, without a slash at its end. */
 export async function extensionOrigin(browser: Browser): Promise<string> {
-  return new URL((await workerTarget(browser)).url()).origin;
+  // Not `URL.origin`: that is "null" for schemes that are not the web's.
+  return (await workerTarget(browser)).url().split('/').slice(0, 3).join('/');
 }
 
 /** The real side panel, once it has been opened. */

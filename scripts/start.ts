@@ -91,8 +91,8 @@ async function showUnseen(browser: Browser, page: Page): Promise<void> {
     await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')));
     await shoot(page, `page-${scheme}`);
     await panel.bringToFront();
-    await panel.waitForSelector('.statement');
     await panel.click('#tab-article');
+    await panel.waitForSelector('.statement');
     await shoot(panel, `sidebar-article-${scheme}`);
     await panel.click('#tab-timeline');
     await panel.waitForSelector('.event');

@@ -58,15 +58,15 @@ export async function startExtension(pages: Iterable<readonly [string, string]>,
   };
 }
 
-/** Waits until the page carries marks, and gives the words of each, by highlight. */
+/** Waits until the page carries marks (by time, since frames stand still in a tab that is not seen), and gives the words of each, by highlight. */
 export async function marksOf(page: Page): Promise<Record<string, string[]>> {
-  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { timeout: 20_000 });
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { timeout: 20_000, polling: 100 });
   return highlightsOf(page);
 }
 
 /** Waits until the page carries none. */
 export async function unmarked(page: Page): Promise<void> {
-  await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { timeout: 20_000 });
+  await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { timeout: 20_000, polling: 100 });
 }
 
 /** All words that are marked, whatever their kind. */
