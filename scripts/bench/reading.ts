@@ -8,18 +8,11 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Window } from 'happy-dom';
-import { readArticle } from '../../reading/read-article.ts';
+import { parseHtml, readHtml } from '../read-html.ts';
 
 const PAGES = join(import.meta.dirname, '../../../shared/pages');
 const MIN_WORDS = 8;
 const ENOUGH = 0.8;
-
-function parse(html: string, url = 'https://news.example/article'): Document {
-  const window = new Window({ url, settings: { disableJavaScriptEvaluation: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true } });
-  window.document.write(html);
-  return window.document as unknown as Document;
-}
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 const shingles = (text: string) => {
@@ -48,8 +41,8 @@ interface Result {
 }
 
 function measure(page: string): Result {
-  const expected = expectedParagraphs(parse(readFileSync(join(PAGES, page, 'expected.html'), 'utf8'))).filter((text) => wordsOf(text).length >= MIN_WORDS);
-  const { article } = readArticle(parse(readFileSync(join(PAGES, page, 'source.html'), 'utf8')));
+  const expected = expectedParagraphs(parseHtml(readFileSync(join(PAGES, page, 'expected.html'), 'utf8'))).filter((text) => wordsOf(text).length >= MIN_WORDS);
+  const article = readHtml(readFileSync(join(PAGES, page, 'source.html'), 'utf8'));
   const found = article.blocks
     .filter(({ kind }) => kind !== 'title' && kind !== 'standfirst')
     .map(({ start, end }) => article.text.slice(start, end))
