@@ -9,6 +9,8 @@ const ALL_SITES = ['http://*/*', 'https://*/*'];
 
 export default defineConfig({
   imports: false,
+  // Tests that build do it elsewhere, so that they cannot replace what another test has loaded.
+  outDir: process.env['ALLEGEDLY_OUT'] ?? '.output',
   vite: () => ({
     plugins: [preact()],
     build: { target: 'es2024', modulePreload: { polyfill: false } },

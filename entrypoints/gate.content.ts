@@ -13,7 +13,6 @@ const SECOND_LOOK_MS = 1_500;
 
 export default defineContentScript({
   registration: 'runtime',
-  matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(context) {

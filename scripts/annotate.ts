@@ -132,7 +132,7 @@ function table(file: string, { title, text }: Article, { verdict, statements }: 
   const cut = (words: string, length: number) => (words.length > length ? `${words.slice(0, length - 1)}…` : words.padEnd(length));
   const rows = statements.map(({ kind, speaker, contentSpans, cueSpans, eventId }) => {
     const event = eventId === undefined ? undefined : events.get(eventId);
-    const words = textOf(text, contentSpans.length > 0 ? contentSpans : cueSpans);
+    const words = textOf(text, contentSpans.length > 0 ? contentSpans : cueSpans).replace(/\s+/g, ' ');
     return `${kind.padEnd(12)} ${cut(nameOf(speaker), 20)} ${cut(words, width)} ${event ? `${event.date.iso} ${cut(event.title, 30)}` : ''}`.trimEnd();
   });
   const reasons = verdict.reasons.map(({ words, count, speaksFor }) => `${speaksFor ? '' : 'not: '}${words}${count > 1 ? ` ×${count}` : ''}`).join(', ');

@@ -13,7 +13,6 @@ import { PageSession } from './page-session.ts';
 
 export default defineContentScript({
   registration: 'runtime',
-  matches: ['http://*/*', 'https://*/*'],
   // Other scripts of a page must not hear from us.
   noScriptStartedPostMessage: true,
   async main(context) {
