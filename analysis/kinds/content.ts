@@ -1,0 +1,67 @@
+/**
+ * What a content does with the other side's word: rebuts it, negates an act of the speaker's own, refuses to answer.
+ * Works on lower-case phrases; knows nothing of tokens, actors or cues. Every pattern is linear in the phrase's length.
+ */
+
+const CLAIM_NOUNS =
+  'claims?|allegations?|accusations?|charges?|arguments?|assertions?|contentions?|lawsuits?|suit|case|complaint|filing|reports?|story|suggestions?|insinuations?';
+
+/** Words by which one side calls the other's word untrue. */
+const REBUTTAL = new RegExp(
+  [
+    'baseless|meritless|without merit|no merit|lacks? merit|frivolous|unfounded|groundless|unsubstantiated|untrue|nonsense|absurd|preposterous|ludicrous',
+    'outrageous|misguided|half-truths?|out of context|one-sided|distract(?:ion|ing)?(?: from)?|smear|fabricat(?:ed|ion)|fiction(?:al)?|categorically',
+    'misrepresent(?:s|ed|ing|ation|ations)?|mischaracteri[sz](?:es|ed|ing|ation|ations|e)|distort(?:s|ed|ing|ion|ions)?|twist(?:s|ed|ing)',
+    `(?:${CLAIM_NOUNS}) (?:is|are|was|were|has been|had been|have been)(?: \\w+)? (?:false|wrong|incorrect|inaccurate|misleading|lies|a lie|recycled|contradicted|flawed)`,
+    `(?:false|inaccurate|incorrect|misleading|mistaken|wrong|recycled) (?:${CLAIM_NOUNS}|account|picture)`,
+    `(?:${CLAIM_NOUNS}) fails?\\b|(?:any|of|all) wrongdoing|nothing wrong|not (?:true|accurate|correct)`,
+  ].join('|'),
+);
+
+const FIGHT =
+  /\b(?:fight|fighting|contest|defend|rebut|refute)\b[^.;]{0,60}\b(?:vigorously|them|it|itself|themselves|suit|lawsuit|case|allegations?|claims?|charges?|accusations?|court)\b|\bvigorously (?:fight|defend|contest|dispute)|\bstrongest possible terms\b|\b(?:disputes?|disputed|den(?:y|ies|ied)|rejects?|rejected) (?:the |all |these |those |any |today's |its )*(?:\w+ )?(?:claims?|allegations?|accusations?|wrongdoing|charges?)\b/;
+
+const NEGATION = /(?:\b(?:not|never|no|none|neither|nothing|nobody|cannot|without)\b|n't\b)/;
+/** Negations that deny nothing: what will be, what goes beyond, what is not tolerated. */
+const HOLLOW_NEGATION =
+  /\b(?:will|would|shall|should|must)(?: not|n't)\b|\bwo(?:n't| not)\b|\bnot only\b|\bno (?:longer|doubt|choice|intention)\b|\bnot (?:tolerate|stop|rest|hesitate|surpris\w+)\b|\b(?:not|n't) (?:yet|immediately|just)\b/;
+const SOLELY = /\b(?:only|solely|exclusively|strictly|merely|simply)\b|\black(?:s|ed)\b/;
+
+const NO_COMMENT =
+  /\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|opt(?:s|ed|ing)? not|chose not|unwilling|unable)(?: \w+)? to (?:publicly |immediately |further |directly )?(?:comment|respond|answer|reply|discuss|elaborate|say|speak|talk|be interviewed|weigh in|address)|(?:\bnot|n't)(?: (?:immediately|yet|directly|publicly|instantly|respond or|promptly|further|return or|make any|offer any|provide any|provide|issue any|offer|give any|give))* (?:comments?|respond|reply|answer|return|responded|replied|answered|commented|returned|reachable|available|be reached|be immediately reached|make)\b|\bno (?:immediate |further |official |public )?(?:comments?|response|reply|answer)\b|\byet to (?:comment|respond|reply|answer|issue|make)|\bwithout (?:comment|responding)|\b(?:cannot|could not|can not) (?:comment|discuss)|\bremained silent|\bignored (?:a |the |several |repeated )*requests?/;
+
+/** Whether cue and content together refuse or fail to answer; `phrase` is the text from the cue on. */
+export function isNoComment(phrase: string): boolean {
+  const found = NO_COMMENT.exec(phrase);
+  // "did not answer for the damage" is a matter of its own; a refusal to answer stands early.
+  return found !== null && found.index < 60;
+}
+
+/** Whether the content calls the other side's word untrue or vows to fight it. */
+export function isRebuttal(phrase: string): boolean {
+  return REBUTTAL.test(phrase) || FIGHT.test(phrase);
+}
+
+/** Whether something that the other side may have alleged is spoken of ("all the allegations"). */
+export function namesClaim(phrase: string): boolean {
+  return new RegExp(`\\b(?:${CLAIM_NOUNS})\\b`).test(phrase);
+}
+
+/** Whether the main clause, from its subject on, negates an act or confines it ("only sells to states"). */
+export function isNegatedClause(phrase: string): boolean {
+  const clause = clauseOf(phrase);
+  return (NEGATION.test(clause) && !HOLLOW_NEGATION.test(clause)) || SOLELY.test(clause);
+}
+
+/** The same, but for negation proper alone. */
+export function hasNegation(phrase: string): boolean {
+  const clause = clauseOf(phrase);
+  return NEGATION.test(clause) && !HOLLOW_NEGATION.test(clause);
+}
+
+/** The first clause: up to a mark or a word that begins another one. */
+function clauseOf(phrase: string): string {
+  const body = phrase.slice(0, 400).replace(/^["“”'‘’\s]*(?:that\s)?["“”'‘’\s]*/, '');
+  const end = body.search(/[;:]|[.!?](?:\s|["”]|$)| (?:because|but|although|while|whereas|unless|if|when|after|which|who) /);
+  return end < 0 ? body : body.slice(0, end);
+}

@@ -1,0 +1,147 @@
+/**
+ * The kind of an attribution: from the stance of its cue, what its content does, and who speaks about whose act.
+ * Knows no particular case and no text positions.
+ */
+import type { Side, StatementKind } from '../../model/statement.ts';
+import { hasNegation, isNegatedClause, isNoComment, isRebuttal, namesClaim } from './content.ts';
+import { isNegated, type Stance, stanceOfCue } from './cue-lexicon.ts';
+
+export interface KindQuestion {
+  /** The cue's words, lower case, apostrophes straight. */
+  readonly cueWords: readonly string[];
+  /** The content as a phrase, lower case, apostrophes straight. */
+  readonly content: string;
+  /** The speaker's side; undefined where the speaker is not resolved. */
+  readonly side: Side | undefined;
+  /** Whether the words of the source mean a judge, a court or a jury, of the case or not. */
+  readonly isCourt: boolean;
+  /** Whose act the content's subject is, seen from the speaker. */
+  readonly subject: 'own' | 'other' | 'unknown';
+}
+
+export interface KindAnswer {
+  /** Undefined: no statement (a state of mind, a question, an act). */
+  readonly kind: StatementKind | undefined;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+const NOTHING: KindAnswer = { kind: undefined, confidence: 0.6 };
+const answer = (kind: StatementKind, confidence: number): KindAnswer => ({ kind, confidence });
+
+/** Verbs that only a court's decision bears, whoever is thought to speak. */
+const RULES = new Set(
+  'rule ruled rules ruling affirmed affirm upheld uphold vacated overturned reversed remanded awarded awards granted grants enjoined'.split(' '),
+);
+
+/** Judges the kind of one attribution. */
+export function kindOf(question: KindQuestion): KindAnswer {
+  const { cueWords, content } = question;
+  if (isNoComment(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`)) return question.isCourt ? NOTHING : answer('no-comment', 0.95);
+  const stance = stanceOfCue(cueWords);
+  if (question.isCourt) return kindOfCourt(stance, cueWords, content);
+  if (isCourtsPassive(cueWords)) return answer('finding', 0.8);
+  if (question.side === undefined && stance === 'decide' && cueWords.some((word) => RULES.has(word))) return answer('finding', 0.6);
+  return kindOfOther(stance, question);
+}
+
+function isCourtsPassive(cueWords: readonly string[]): boolean {
+  return /\b(?:was|were|is|are|been|being) (?:\w+ )?(?:found|held|ordered|ruled|barred|enjoined|fined|awarded|sanctioned|upheld|affirmed|dismissed|granted|denied|permitted)$/.test(
+    cueWords.join(' '),
+  );
+}
+
+function kindOfCourt(stance: Stance | undefined, cueWords: readonly string[], content: string): KindAnswer {
+  if (stance === 'mind' || stance === 'question' || stance === 'want') return NOTHING;
+  if (stance === 'demand' && cueWords.some((word) => word.startsWith('ask') || word.startsWith('press'))) return NOTHING;
+  if (stance === undefined) return answer('finding', 0.5);
+  return answer('finding', stance === 'say' && /\?["”]?$/.test(content) ? 0.5 : 0.9);
+}
+
+function kindOfOther(stance: Stance | undefined, question: KindQuestion): KindAnswer {
+  const { cueWords, content } = question;
+  switch (stance) {
+    case 'deny':
+      return kindOfDenying(question);
+    case 'concede':
+      return kindOfConceding(question);
+    case 'demand':
+      return kindOfDemanding(question);
+    case 'accuse':
+      return isNegated(cueWords) ? NOTHING : answer('claim', 0.95);
+    case 'label':
+      return isRebuttal(content) || (namesClaim(content) && question.subject !== 'own') ? answer('denial', 0.85) : answer('claim', 0.7);
+    case 'vow':
+      return kindOfVow(question);
+    case 'maintain':
+    case 'claim':
+    case 'say':
+      return kindOfSaying(stance, question);
+    case 'want':
+      return isParty(question) ? answer('demand', 0.5) : NOTHING;
+    case 'welcome':
+      return isParty(question) ? answer('claim', 0.5) : NOTHING;
+    case 'decide':
+      return kindOfDeciding(question);
+    case undefined:
+      return kindOfSaying('say', question, 0.4);
+    default:
+      return NOTHING;
+  }
+}
+
+function isParty({ side }: KindQuestion): boolean {
+  return side === 'plaintiff' || side === 'defendant';
+}
+
+function kindOfDenying({ cueWords, content }: KindQuestion): KindAnswer {
+  if (isNegated(cueWords)) return cueWords.some((word) => word.startsWith('refus') || word.startsWith('oppos')) ? NOTHING : answer('concession', 0.8);
+  const isRefusalToAct = cueWords.some((word) => word.startsWith('refus')) && /^to\b/.test(content);
+  return isRefusalToAct ? NOTHING : answer('denial', 0.95);
+}
+
+function kindOfConceding(question: KindQuestion): KindAnswer {
+  const { cueWords, content } = question;
+  if (isNegated(cueWords)) return answer('denial', 0.6);
+  const isPlain = cueWords.some((word) => /^(?:conced|admi|acknowledg|confess)/.test(word));
+  if (isPlain) return answer('concession', 0.9);
+  if (/^to\b/.test(content)) return NOTHING;
+  if (cueWords.some((word) => word.startsWith('confirm')) && isParty(question) && question.subject !== 'other') return answer('concession', 0.6);
+  if (cueWords.some((word) => word.startsWith('agree')) && isParty(question) && !/^with\b/.test(content)) return answer('concession', 0.6);
+  return answer('claim', 0.5);
+}
+
+function kindOfDemanding({ cueWords, content }: KindQuestion): KindAnswer {
+  if (isNegated(cueWords)) return NOTHING;
+  if (/^(?:whether|if|about|why|how|who|what|when|where|for (?:a )?(?:comment|response))\b/.test(content)) return NOTHING;
+  if (/\bcomment\b/.test(content.slice(0, 20))) return NOTHING;
+  return answer('demand', 0.9);
+}
+
+function kindOfVow(question: KindQuestion): KindAnswer {
+  const { cueWords, content } = question;
+  const phrase = `${cueWords.join(' ')} ${content}`;
+  if (/\b(?:fight|contest|defend|challenge|clear)\b/.test(phrase)) return answer('denial', 0.85);
+  if (/^that\b/.test(content)) return kindOfSaying('claim', question, 0.8);
+  return cueWords.some((word) => /^(?:plan|intend|prepar|aim)/.test(word)) ? NOTHING : answer('claim', 0.6);
+}
+
+function kindOfDeciding(question: KindQuestion): KindAnswer {
+  const { cueWords, content } = question;
+  const isFinding = cueWords.some((word) => /^(?:f[io]u?nd|conclud)/.test(word));
+  return isFinding && !/^to\b/.test(content) ? answer('claim', 0.7) : NOTHING;
+}
+
+/** Said, claimed, maintained: a claim, unless the content rebuts the other side or negates an act of the speaker's own. */
+function kindOfSaying(stance: 'say' | 'claim' | 'maintain', question: KindQuestion, trust = 0.9): KindAnswer {
+  const { content, subject, cueWords } = question;
+  if (isNegated(cueWords)) return NOTHING;
+  if (isRebuttal(content) && question.side !== 'other') return answer('denial', 0.8 * trust + 0.1);
+  if (isParty(question) || question.side === undefined) {
+    if (subject === 'own' && isNegatedClause(content)) return answer('denial', trust);
+    if (subject === 'unknown' && question.side === 'defendant' && hasNegation(content)) return answer('denial', 0.6 * trust);
+    const insists = stance === 'maintain' && cueWords.some((word) => /^(?:insist|maintain|reiterat|repeat)/.test(word));
+    if (insists && question.side === 'defendant' && subject === 'own') return answer('denial', 0.6);
+  }
+  return answer('claim', trust);
+}

@@ -1,0 +1,39 @@
+/**
+ * Whose act a content speaks of, seen from its speaker: the speaker's own side, somebody else's, or unknown.
+ */
+import type { Actor } from '../../model/case-file.ts';
+import type { Side } from '../../model/statement.ts';
+import type { Document } from '../document.ts';
+import type { Mention } from '../speakers/mentions.ts';
+
+const SELF = /^(?:it|its|they|their|we|our|i|my|he|his|she|her)$/;
+const SKIPPED = /^(?:that|the|a|an|as|of|to|for|in|on|at|and|but|both|all|still|also|under|circumstances|while|since|today|["“”'‘’,])$/;
+
+/** The owner of the content's first subject. `content` are its tokens in order. */
+export function subjectOf(
+  document: Document,
+  content: readonly number[],
+  mentions: readonly Mention[],
+  actors: readonly Actor[],
+  side: Side | undefined,
+): 'own' | 'other' | 'unknown' {
+  let read = 0;
+  for (const token of content) {
+    const word = document.words[token] ?? '';
+    if (SELF.test(word)) return 'own';
+    const mention = mentions.find(({ first }) => first === token);
+    if (mention) return ownerOf(mention, actors, side);
+    // "denied hacking phones", "never having seen it": the speaker is the one who acts.
+    if (read === 0 && /^(?:having|being|ever|any|doing|knowing|playing|using)$/.test(word)) return 'own';
+    if (!SKIPPED.test(word) && ++read > 3) return 'unknown';
+  }
+  return 'unknown';
+}
+
+function ownerOf(mention: Mention, actors: readonly Actor[], side: Side | undefined): 'own' | 'other' | 'unknown' {
+  const found = actors[mention.actors[0] ?? -1]?.side;
+  if (found === undefined || side === undefined) return 'unknown';
+  // "NSO's customers" act, not NSO.
+  if (mention.isModifier) return 'unknown';
+  return found === side ? 'own' : 'other';
+}
