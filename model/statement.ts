@@ -18,12 +18,13 @@ export const CHANNELS = ['filing', 'testimony', 'statement', 'interview', 'post'
 export type Channel = (typeof CHANNELS)[number];
 
 /**
- * Who speaks. `actor`: one of the case file. `named`: named in the text but no actor of the case (an outlet, an expert).
+ * Who speaks. `actor`: one of the case file. `named`: named in the text but no actor of the case (an outlet, an expert,
+ * another court).
  * `unresolved`: the text does not make it clear enough; the mention stands in `sourceSpans`.
  */
 export type Speaker =
   | { readonly status: 'actor'; readonly actorId: string; readonly name: string; readonly side: Side }
-  | { readonly status: 'named'; readonly name: string; readonly side: 'other' }
+  | { readonly status: 'named'; readonly name: string; readonly side: 'court' | 'other' }
   | { readonly status: 'unresolved' };
 
 /** One statement of an article. Offsets are UTF-16 code units into `Article.text`. */
@@ -55,7 +56,7 @@ const Name = v.pipe(v.string(), v.maxLength(4_000));
 
 export const SpeakerSchema = v.variant('status', [
   v.strictObject({ status: v.literal('actor'), actorId: Name, name: Name, side: v.picklist(SIDES) }),
-  v.strictObject({ status: v.literal('named'), name: Name, side: v.literal('other') }),
+  v.strictObject({ status: v.literal('named'), name: Name, side: v.picklist(['court', 'other']) }),
   v.strictObject({ status: v.literal('unresolved') }),
 ]);
 

@@ -2,6 +2,7 @@
  * What the words of a cue do: claim, deny, concede, ask for something, decide. Knows nothing of who speaks.
  * Own lists, for English news about lawsuits; the tagger's coarser classes stand in `../text/verb-classes.ts`.
  */
+import { IRREGULAR_FORMS, regularForms } from '../text/verb-forms.ts';
 
 export type Stance =
   | 'say'
@@ -41,47 +42,10 @@ const LEMMAS: Readonly<Record<Stance, string>> = {
   say: 'tell write add note comment remark mention explain announce post tweet speak quip continue read observe recall put predict release publish go quote clarify elaborate',
 };
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  said: 'say',
-  told: 'tell',
-  wrote: 'write',
-  written: 'write',
-  sought: 'seek',
-  found: 'find',
-  held: 'hold',
-  upheld: 'uphold',
-  overturned: 'overturn',
-  swore: 'swear',
-  sworn: 'swear',
-  thought: 'think',
-  felt: 'feel',
-  knew: 'know',
-  known: 'know',
-  understood: 'understand',
-  saw: 'see',
-  seen: 'see',
-  went: 'go',
-  spoke: 'speak',
-  spoken: 'speak',
-  shown: 'show',
-  threw: 'throw',
-  thrown: 'throw',
-};
-
-/** Regular forms in -s, -ed, -ing; some that do not exist are made too, and no text has them. */
-function formsOf(lemma: string): string[] {
-  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
-  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(lemma) ? lemma + lemma.slice(-1) : stem;
-  const ending = /[^aeiou]y$/.test(lemma)
-    ? [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`]
-    : [/(?:s|x|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`];
-  return [lemma, ...ending, `${stem}ed`, `${stem}ing`, `${doubled}ed`, `${doubled}ing`];
-}
-
 const STANCE_OF = new Map<string, Stance>();
 for (const [stance, lemmas] of Object.entries(LEMMAS) as [Stance, string][])
-  for (const lemma of lemmas.split(' ')) for (const form of formsOf(lemma)) if (!STANCE_OF.has(form)) STANCE_OF.set(form, stance);
-for (const [form, lemma] of Object.entries(IRREGULAR)) {
+  for (const lemma of lemmas.split(' ')) for (const form of regularForms(lemma)) if (!STANCE_OF.has(form)) STANCE_OF.set(form, stance);
+for (const [form, lemma] of Object.entries(IRREGULAR_FORMS)) {
   const stance = STANCE_OF.get(lemma);
   if (stance) STANCE_OF.set(form, stance);
 }

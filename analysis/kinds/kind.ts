@@ -38,11 +38,27 @@ const RULES = new Set(
 export function kindOf(question: KindQuestion): KindAnswer {
   const { cueWords, content } = question;
   if (isNoComment(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`)) return question.isCourt ? NOTHING : answer('no-comment', 0.95);
+  if (isAct(cueWords, content)) return NOTHING;
   const stance = stanceOfCue(cueWords);
   if (question.isCourt) return kindOfCourt(stance, cueWords, content);
   if (isCourtsPassive(cueWords)) return answer('finding', 0.8);
   if (question.side === undefined && stance === 'decide' && cueWords.some((word) => RULES.has(word))) return answer('finding', 0.6);
   return kindOfOther(stance, question);
+}
+
+/**
+ * An act, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a statement of its own
+ * ("…, alleging that …").
+ */
+function isAct(cueWords: readonly string[], content: string): boolean {
+  const cue = cueWords.join(' ');
+  if (/\bfail(?:s|ed|ing)? to\b/.test(cue)) return true;
+  if (/\b(?:alleg|claim|accus|contend|argu|say|assert|charg)/.test(cue)) return false;
+  const files = /\b(?:files?|filed|filing|brings?|brought|launch(?:es|ed)?|lodg(?:es?|ed))\b/.test(cue);
+  if (files && /\b(?:law)?suits?\b|\bcomplaints?\b/.test(cue)) return true;
+  if (files && /^(?:an?|the|its|their|his|her)?\s*(?:\w+ ){0,3}?(?:law)?suits?\b/.test(content)) return true;
+  // "sued NSO", "sued over hacked phones": the deed; "sued NSO, saying …" has a cue of its own.
+  return /^(?:has |have |had |is |was |are |were )?(?:sues?|sued|suing)$/.test(cue) && !/^(?:that|over|for)\b/.test(content);
 }
 
 function isCourtsPassive(cueWords: readonly string[]): boolean {
@@ -139,9 +155,9 @@ function kindOfSaying(stance: 'say' | 'claim' | 'maintain', question: KindQuesti
   if (isRebuttal(content) && question.side !== 'other') return answer('denial', 0.8 * trust + 0.1);
   if (isParty(question) || question.side === undefined) {
     if (subject === 'own' && isNegatedClause(content)) return answer('denial', trust);
-    if (subject === 'unknown' && question.side === 'defendant' && hasNegation(content)) return answer('denial', 0.6 * trust);
+    if (subject === 'unknown' && isParty(question) && hasNegation(content)) return answer('denial', 0.6 * trust);
     const insists = stance === 'maintain' && cueWords.some((word) => /^(?:insist|maintain|reiterat|repeat)/.test(word));
-    if (insists && question.side === 'defendant' && subject === 'own') return answer('denial', 0.6);
+    if (insists && isParty(question) && subject === 'own') return answer('denial', 0.6);
   }
   return answer('claim', trust);
 }

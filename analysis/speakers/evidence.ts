@@ -59,7 +59,7 @@ function recencyOf(scene: Scene, actor: number): number {
     const far = here.sentence - there.sentence;
     if (far > 12) break;
     const near = far <= 1 ? 1.4 : far === 2 ? 0.9 : far <= 4 ? 0.5 : 0.1;
-    const role = (mention.isSubject ? (far <= 2 ? 0.9 : 0.3) : 0) - (mention.isPossessive ? 0.2 : 0) - (mention.isModifier ? 0.7 : 0);
+    const role = (mention.isSubject ? (far <= 1 ? 1.2 : far === 2 ? 0.9 : 0.3) : 0) - (mention.isPossessive ? 0.2 : 0) - (mention.isModifier ? 0.7 : 0);
     const otherBlock = there.block === here.block ? 0 : -0.3;
     best = Math.max(best, near + role + otherBlock);
   }
@@ -89,16 +89,12 @@ function contentOf(scene: Scene, actor: number): number {
   return against + infavour;
 }
 
-/** A denial answers the other side's last claim; accusations come from plaintiffs more often than not. */
+/** A denial answers the other side's last claim. Nothing here leans to either side of a case. */
 function stanceOf(scene: Scene, actor: number): number {
+  if (scene.stance !== 'deny' && scene.stance !== 'decline') return 0;
   const side = sideOf(scene, actor);
-  if (scene.stance === 'deny' || scene.stance === 'decline') {
-    const claimant = scene.turns.findLast((turn) => turn.side === 'plaintiff' || turn.side === 'defendant');
-    if (claimant && claimant.stance !== 'deny' && side !== undefined && isOpposite(claimant.side, side)) return 1.3;
-    return side === 'defendant' ? 0.4 : 0;
-  }
-  if (scene.stance === 'accuse') return side === 'plaintiff' ? 0.6 : 0;
-  return 0;
+  const claimant = scene.turns.findLast((turn) => turn.side === 'plaintiff' || turn.side === 'defendant');
+  return claimant && claimant.stance !== 'deny' && isOpposite(claimant.side, side) ? 1.3 : 0;
 }
 
 /** Whether the sides face each other in court. */

@@ -10,7 +10,7 @@ import { stanceOfCue } from '../kinds/cue-lexicon.ts';
 import { rolesInContent } from './content-roles.ts';
 import { evidenceFor, isOpposite, type Scene, type Turn } from './evidence.ts';
 import { findMentions, indexMentions, type Mention, type MentionIndex } from './mentions.ts';
-import { readSource, type SourcePhrase, type Voice } from './source-phrase.ts';
+import { headOf, readSource, type SourcePhrase, type Voice } from './source-phrase.ts';
 import { fits, type Vocabulary, vocabulariesOf } from './vocabulary.ts';
 
 /** A speaker and how sure that is, 0 to 1. */
@@ -258,7 +258,7 @@ class Resolver {
   }
 
   #resultOf(finding: Finding | undefined, sourceTokens: readonly number[]): ResolvedSpeaker {
-    const saysCourt = sourceTokens.some((token) => COURT_WORDS.test(this.#document.words[token] ?? ''));
+    const saysCourt = headOf(this.#document, sourceTokens).some((token) => COURT_WORDS.test(this.#document.words[token] ?? ''));
     const actor = finding?.actor === undefined ? undefined : this.#cast.actors[finding.actor];
     if (actor && finding) {
       return {
@@ -268,7 +268,7 @@ class Resolver {
       };
     }
     if (finding?.name !== undefined)
-      return { speaker: { status: 'named', name: finding.name, side: 'other' }, confidence: finding.confidence, isCourt: saysCourt };
+      return { speaker: { status: 'named', name: finding.name, side: saysCourt ? 'court' : 'other' }, confidence: finding.confidence, isCourt: saysCourt };
     return { speaker: NOBODY, confidence: 0.3, isCourt: saysCourt };
   }
 

@@ -45,8 +45,10 @@ const PRONOUNS: Readonly<Record<string, 'it' | 'he' | 'she' | 'they'>> = {
 const OPENERS = set('the a an this that both one another " “ \' ‘ by from to some several two three four five six seven eight nine ten dozens of other');
 const LINKS = set('for of representing at from by with in on behalf');
 
-/** Reads the phrase that the tokens form. `mentions` are all that lie within it. */
-export function readSource(document: Document, tokens: readonly number[], mentions: readonly Mention[]): SourcePhrase {
+/** Reads the phrase that the tokens form. `within` are all mentions that lie in it. */
+export function readSource(document: Document, phrase: readonly number[], within: readonly Mention[]): SourcePhrase {
+  const tokens = headOf(document, phrase);
+  const mentions = within.filter(({ first }) => tokens.includes(first));
   const words = tokens.map((token) => document.words[token] ?? '');
   const mention = mentionThatSpeaks(mentions, document, tokens);
   const stranger = strangerIn(document, tokens, mentions);
@@ -55,6 +57,29 @@ export function readSource(document: Document, tokens: readonly number[], mentio
   if (possessor) return possessor;
   if (stranger) return { type: 'named', ...stranger };
   return readDescription(words);
+}
+
+const TIME =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,4}|last|this|early|late|the|year|month|week|,)$/;
+
+/** The phrase without a date that opens it ("In December 2024 Judge …"), and a paper without where it was filed ("The complaint, filed in …"). */
+export function headOf(document: Document, phrase: readonly number[]): readonly number[] {
+  const wordAt = (index: number) => document.words[phrase[index] ?? -1] ?? '';
+  let start = 0;
+  if (/^(?:in|on|at|during|last|since)$/.test(wordAt(0))) {
+    let after = 1;
+    while (TIME.test(wordAt(after)) && after < phrase.length - 1) after++;
+    if (after > 1 && /\d|[a-z]{3,}/.test(wordAt(after - 1))) start = after;
+  }
+  // "Facebook filed a lawsuit in Oakland, alleging …": whoever filed it speaks.
+  const verb = phrase.findIndex(
+    (_, index) => index > start && /^(?:filed|files|sued|sues|brought|launched|lodged)$/.test(wordAt(index)) && wordAt(index - 1) !== ',',
+  );
+  if (verb > start) return phrase.slice(start, verb);
+  const comma = phrase.findIndex((_, index) => index > start && wordAt(index) === ',');
+  const isPaper =
+    comma > start && phrase.slice(start, comma).some((token) => PAPERS.has(document.words[token] ?? '') || RULINGS.has(document.words[token] ?? ''));
+  return phrase.slice(start, isPaper ? comma : undefined);
 }
 
 /** A person before an organisation: "WhatsApp's head, Will Cathcart". */

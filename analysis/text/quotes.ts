@@ -59,11 +59,12 @@ function quoted(token: Token | undefined): void {
 function roleOf(token: Token, text: string, isOpen: boolean): Role {
   const mark = token.text;
   if (!DOUBLE.has(mark)) return undefined;
-  if (mark === '“' || mark === '„' || mark === '«' || mark === '``' || mark === '‟') return isOpen && mark !== '“' ? 'close' : 'open';
   const before = text[token.start - 1];
   const behind = text[token.end];
   const canOpen = (before === undefined || SPACE.test(before) || /[([{—–-]/u.test(before)) && behind !== undefined && !SPACE.test(behind);
   const canClose = before !== undefined && !SPACE.test(before) && (behind === undefined || !LETTER.test(behind));
+  // German texts close „ with “, and some open with » and close with «.
+  if (mark === '“' || mark === '„' || mark === '«' || mark === '``' || mark === '‟') return isOpen && canClose && !canOpen ? 'close' : 'open';
   if (mark === '”' || mark === '»') return !isOpen && canOpen && !canClose ? 'open' : 'close';
   if (canOpen && !canClose) return 'open';
   if (canClose && !canOpen) return 'close';

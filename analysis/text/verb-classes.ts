@@ -2,6 +2,7 @@
  * Verbs and nouns by which texts attribute, in classes of like meaning. The tagger learns from them what it has seen too seldom
  * as words; the kinds are judged by them. Own list, made for English news.
  */
+import { IRREGULAR_FORMS, regularForms } from './verb-forms.ts';
 
 /** Lemmas by class. A lemma stands in one class only, the one in which coverage of lawsuits uses it most. */
 const VERBS = {
@@ -31,28 +32,12 @@ const NOUNS = new Set(
   ),
 );
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  said: 'say', told: 'tell', wrote: 'write', written: 'write', put: 'put', spoke: 'speak', spoken: 'speak', swore: 'swear', sworn: 'swear', sought: 'seek', found: 'find',
-  held: 'hold', upheld: 'uphold', overturned: 'overturn', overturn: 'overturn', overthrew: 'overthrow', shot: 'shoot', thought: 'think', felt: 'feel', knew: 'know', known: 'know', understood: 'understand',
-  saw: 'see', seen: 'see', forgot: 'forget', forgotten: 'forget', learnt: 'learn', begged: 'beg', read: 'read', quoted: 'quote', shown: 'show', broadcast: 'broadcast', led: 'lead', hit: 'hit',
-}; // biome-ignore format: a table
-
 const CLASS_OF = new Map<string, VerbClass>();
 for (const verbClass of VERB_CLASSES)
-  for (const lemma of VERBS[verbClass].split(' ')) for (const form of formsOf(lemma)) if (!CLASS_OF.has(form)) CLASS_OF.set(form, verbClass);
-for (const [form, lemma] of Object.entries(IRREGULAR)) {
+  for (const lemma of VERBS[verbClass].split(' ')) for (const form of regularForms(lemma)) if (!CLASS_OF.has(form)) CLASS_OF.set(form, verbClass);
+for (const [form, lemma] of Object.entries(IRREGULAR_FORMS)) {
   const verbClass = CLASS_OF.get(lemma);
   if (verbClass) CLASS_OF.set(form, verbClass);
-}
-
-/** Regular forms of an English verb: -s, -ed, -ing. Some that do not exist are made too; no text has them. */
-function formsOf(lemma: string): string[] {
-  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
-  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(lemma) ? lemma + lemma.slice(-1) : stem;
-  const ending = /[^aeiou]y$/.test(lemma)
-    ? [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`]
-    : [/(?:s|x|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`];
-  return [lemma, ...ending, `${stem}ed`, `${stem}ing`, `${doubled}ed`, `${doubled}ing`];
 }
 
 /** The class of a verb form, lower case; undefined for words that do not attribute. */

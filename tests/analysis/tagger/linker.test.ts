@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { attributeByTagger } from '../../../analysis/tagger/attribute.ts';
+import type { Tagger } from '../../../analysis/tagger/tagger.ts';
+import { type GoldAttribution, tagsOf } from '../../../analysis/tagger/tags.ts';
+import { tokenize } from '../../../analysis/text/tokens.ts';
+import { articleOfText } from '../../../model/article.ts';
+import { textOf } from '../../../model/span.ts';
+
+/**
+ * Sentences with their roles in brackets: `[S …]` source, `[K …]` cue, `[C …]` content. What the linker makes of the tags alone is
+ * given as `source ← cue → content`.
+ */
+function linked(marked: string): string[] {
+  const roles = { S: 'source', K: 'cue', C: 'content' } as const;
+  const gold: { -readonly [Role in keyof GoldAttribution]: [number, number][] }[] = [];
+  let text = '';
+  for (const [piece, role, words] of marked.matchAll(/\[([SKC]) ([^\]]+)\]|[^[]+/g)) {
+    if (role) gold.push({ ...{ source: [], cue: [], content: [] }, [roles[role as 'S']]: [[text.length, text.length + (words ?? '').length]] });
+    text += words ?? piece;
+  }
+  const tokens = tokenize(text, articleOfText(text).blocks);
+  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(0.9) }) };
+  return attributeByTagger(tokens, tagger).map(
+    ({ sourceSpans, cueSpans, contentSpans, quoteType }) =>
+      `${textOf(text, sourceSpans)} ← ${textOf(text, cueSpans)} → ${textOf(text, contentSpans)} (${quoteType})`,
+  );
+}
+
+describe('what belongs to which cue', () => {
+  test.each<[string, string[]]>([
+    ['[S NSO] [K denied] [C the claim].', ['NSO ← denied → the claim (indirect)']],
+    ['[C “We won,”] [S she] [K said].', ['she ← said → “We won,” (direct)']],
+    ['[C The firm lied], [S WhatsApp] [K says].', ['WhatsApp ← says → The firm lied (indirect)']],
+    ['[C “We won,”] [S she] [K said]. [C “We always knew.”]', ['she ← said → “We won,” … “We always knew.” (direct)']],
+    [
+      '[S He] [K said] [C it was over] and [K added] [C that he would appeal].',
+      ['He ← said → it was over (indirect)', 'He ← added → that he would appeal (indirect)'],
+    ],
+    ['[K According to] [S the filing], [C the firm knew].', ['the filing ← According to → the firm knew (indirect)']],
+    [
+      '[S NSO] [K said] [C it sells to states]. [S Meta] [K said] [C it does not].',
+      ['NSO ← said → it sells to states (indirect)', 'Meta ← said → it does not (indirect)'],
+    ],
+    ['[S A judge] [K found] [C “malice” in the acts].', ['A judge ← found → “malice” in the acts (mixed)']],
+    ['[C The firm], [S WhatsApp] [K said], [C knew all along].', ['WhatsApp ← said → The firm … knew all along (indirect)']],
+    ['[K alleging] [C that it lied].', [' ← alleging → that it lied (indirect)']],
+    ['[S NSO] [K commented].', []],
+    ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
+  ])('%s', (marked, expected) => {
+    expect(linked(marked)).toEqual(expected);
+  });
+});
