@@ -11,6 +11,7 @@ const FOLDER = join(import.meta.dirname, '../public/icon');
 
 /** A speech bubble with two lines in it: what is claimed, solid, and what is denied, broken. Few shapes, so that 16 pixels hold them. */
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+  <title>Allegedly</title>
   <path fill="#2f4a73" d="M3 1h10a2.5 2.5 0 0 1 2.5 2.5v6A2.5 2.5 0 0 1 13 12H8l-3.6 3.4A.5.5 0 0 1 3.500 15v-3H3A2.500 2.500 0 0 1 .5 9.500v-6A2.500 2.500 0 0 1 3 1z"/>
   <path fill="#ffffff" d="M3 4h10v1.600H3z"/>
   <path fill="#ffb08a" d="M3 7.600h2.600v1.600H3zM6.700 7.600h2.600v1.600H6.700zM10.400 7.600H13v1.600h-2.600z"/>
