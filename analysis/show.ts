@@ -15,7 +15,6 @@ export interface ShowQuestion {
   readonly block: string;
   /** Words of the content. */
   readonly contentWords: number;
-  readonly isNested: boolean;
   /** The extractor's word for it, 0 to 1. */
   readonly confidence: number;
 }
@@ -39,6 +38,5 @@ export function isShown(question: ShowQuestion): boolean {
   if (contentWords === 0 && kind !== 'no-comment') return false;
   if (speaker.status === 'actor' && PARTIES.has(speaker.side)) return true;
   // An outsider, or nobody in particular: only what bears on the case.
-  if (speaker.status === 'unresolved') return question.hasBearing || question.namesActor;
   return question.hasBearing || question.namesActor;
 }

@@ -35,7 +35,7 @@ const LineSchema = v.object({
 
 const cases = readAllCaseFiles();
 const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../public/tagger.bin')));
-const annotated = (article: Article): Analysis => analyse(article, cases, { tagger });
+const annotated = (article: Article): Analysis => analyse(article, cases, tagger);
 
 function complain(place: string, problem: string): void {
   process.stderr.write(`${place}: ${problem}\n`);

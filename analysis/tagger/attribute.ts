@@ -7,9 +7,9 @@ import type { Token } from '../text/tokens.ts';
 import { linkPieces, type Piece, piecesOf } from './linker.ts';
 import type { Tagger } from './tagger.ts';
 
-/** The attributions that the tagger finds, in the order of their cues. */
-export function attributeByTagger(tokens: readonly Token[], tagger: Tagger): Attribution[] {
-  const { tags, certainty } = tagger.tag(tokens);
+/** The attributions that the tagger finds, in the order of their cues. Tokens in `masked` are names that must not matter. */
+export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, masked?: ReadonlySet<number>): Attribution[] {
+  const { tags, certainty } = tagger.tag(tokens, masked);
   return linkPieces(piecesOf(tags), tokens).map(({ cue, source, contents }) => {
     const pieces = [cue, ...(source ? [source] : []), ...contents];
     return {

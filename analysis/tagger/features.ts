@@ -23,11 +23,18 @@ export interface Vocabulary {
   readonly partsOfSpeech: Uint8Array;
 }
 
-/** The features of the tokens, row by row, `COLUMN_COUNT` numbers a token. */
-export function featuresOf(tokens: readonly Token[], { words, partsOfSpeech }: Vocabulary): Int32Array {
+/** What every masked name is seen as: some company's. */
+const MASK = 'Facebook';
+
+/**
+ * The features of the tokens, row by row, `COLUMN_COUNT` numbers a token. Tokens that are masked look all alike, so that what is
+ * found cannot hang on the name of the one who speaks.
+ */
+export function featuresOf(tokens: readonly Token[], { words, partsOfSpeech }: Vocabulary, masked: ReadonlySet<number> = new Set()): Int32Array {
   const rows = new Int32Array(tokens.length * COLUMN_COUNT);
   tokens.forEach((token, index) => {
-    const lower = vocabularyForm(token.text);
+    const text = masked.has(index) ? MASK : token.text;
+    const lower = vocabularyForm(text);
     const word = words.get(lower) ?? UNKNOWN_WORD;
     rows.set(
       [
@@ -37,7 +44,7 @@ export function featuresOf(tokens: readonly Token[], { words, partsOfSpeech }: V
         affix('4', lower.slice(-4)),
         affix('p', lower.slice(0, 3)),
         partsOfSpeech[word] ?? 0,
-        shapeOf(token.text),
+        shapeOf(text),
         (token.isQuoted ? 4 : 0) + (token.opensQuote ? 2 : 0) + (token.closesQuote ? 1 : 0),
         edgeOf(tokens[index - 1], token, tokens[index + 1]),
         verbClassNumber(lower),

@@ -17,8 +17,8 @@ export interface Tagged {
 }
 
 export interface Tagger {
-  /** Tags the tokens of one article. Time grows linearly with their number. */
-  readonly tag: (tokens: readonly Token[]) => Tagged;
+  /** Tags the tokens of one article; those in `masked` (indexes) are names that must not matter. Time grows linearly with their number. */
+  readonly tag: (tokens: readonly Token[], masked?: ReadonlySet<number>) => Tagged;
 }
 
 /** Tables and the columns of features that look rows up in them; the four affixes share one table and are added up. */
@@ -53,8 +53,8 @@ export function loadTagger(bytes: Uint8Array): Tagger {
   };
 
   return {
-    tag(tokens) {
-      const features = featuresOf(tokens, weights.vocabulary);
+    tag(tokens, masked) {
+      const features = featuresOf(tokens, weights.vocabulary, masked);
       const emissions = new Float32Array(tokens.length * TAG_COUNT);
       for (let begin = 0; begin < tokens.length; begin += STRETCH) {
         const end = Math.min(begin + STRETCH, tokens.length);

@@ -16,7 +16,7 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements } = analyse(article, bundledCases(), { tagger: await tagger() });
+    const { verdict, statements } = analyse(article, bundledCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
     const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements, readAt: Date.now() }) : undefined;
     await update({
