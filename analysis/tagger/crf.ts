@@ -54,47 +54,35 @@ export function marginals(emissions: Float32Array, length: number, transition: F
   const forward = sweep(emissions, length, transition, false);
   const backward = sweep(emissions, length, transition, true);
   const result = new Float32Array(length * TAG_COUNT);
-  for (let row = 0; row < length; row++) {
-    const scores = Array.from({ length: TAG_COUNT }, (_, tag) => {
-      const at = row * TAG_COUNT + tag;
-      return (forward[at] as number) + (backward[at] as number) - (emissions[at] as number);
-    });
+  const scores = new Float64Array(TAG_COUNT);
+  for (let row = 0, at = 0; row < length; row++) {
+    for (let tag = 0; tag < TAG_COUNT; tag++, at++) scores[tag] = (forward[at] as number) + (backward[at] as number) - (emissions[at] as number);
     const total = logSumExp(scores);
-    scores.forEach((score, tag) => {
-      result[row * TAG_COUNT + tag] = Math.exp(score - total);
-    });
+    for (let tag = 0; tag < TAG_COUNT; tag++) result[row * TAG_COUNT + tag] = Math.exp((scores[tag] as number) - total);
   }
   return result;
 }
 
+/** Log of the summed scores of all sequences that end (or, backward, begin) with each tag at each row. */
 function sweep(emissions: Float32Array, length: number, transition: Float32Array, isBackward: boolean): Float64Array {
   const scores = new Float64Array(length * TAG_COUNT);
+  const ways = new Float64Array(TAG_COUNT);
   for (let step = 0; step < length; step++) {
     const row = isBackward ? length - 1 - step : step;
-    const before = isBackward ? row + 1 : row - 1;
+    const before = (isBackward ? row + 1 : row - 1) * TAG_COUNT;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      const at = row * TAG_COUNT + tag;
-      let score =
-        step === 0
-          ? isBackward
-            ? 0
-            : startScore(tag)
-          : logSumExp(
-              Array.from(
-                { length: TAG_COUNT },
-                (_, other) =>
-                  (scores[before * TAG_COUNT + other] as number) + (transition[isBackward ? tag * TAG_COUNT + other : other * TAG_COUNT + tag] as number),
-              ),
-            );
-      if (isBackward && row === 0) score += startScore(tag);
-      scores[at] = score + (emissions[at] as number);
+      for (let other = 0; other < TAG_COUNT && step > 0; other++)
+        ways[other] = (scores[before + other] as number) + (transition[isBackward ? tag * TAG_COUNT + other : other * TAG_COUNT + tag] as number);
+      const reached = step > 0 ? logSumExp(ways) : 0;
+      scores[row * TAG_COUNT + tag] = reached + (row === 0 ? startScore(tag) : 0) + (emissions[row * TAG_COUNT + tag] as number);
     }
   }
   return scores;
 }
 
-function logSumExp(values: readonly number[]): number {
-  const top = Math.max(...values);
+function logSumExp(values: Float64Array): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > top) top = value;
   let sum = 0;
   for (const value of values) sum += Math.exp(value - top);
   return top + Math.log(sum);

@@ -9,7 +9,7 @@ import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
-import { ownCorpus } from './own-corpus.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
 
 interface Gold {
   readonly id: string;
@@ -33,7 +33,7 @@ const sets: Record<string, readonly Gold[]> = {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Gold)
     : [],
-  'own held-out': ownCorpus('held-out'),
+  'own held-out': readCorpus({ split: 'held-out' }),
 };
 for (const [name, gold] of Object.entries(sets)) {
   if (gold.length === 0) continue;

@@ -10,7 +10,7 @@ import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../..
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
-import { ownCorpus } from './own-corpus.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
 
 interface Gold {
   readonly id: string;
@@ -18,7 +18,9 @@ interface Gold {
   readonly attributions: readonly GoldAttribution[];
 }
 
-const VOCABULARY_SIZE = 9000;
+/** Rows of the word table: 0 and 1 are padding and unknown words, then general news' words, then those of own articles. */
+const ROWS = 8500;
+const GENERAL_WORDS = 7900;
 const MIN_COUNT = 4;
 /** Rows of the part-of-speech table; 0 is unknown. */
 const PARTS_OF_SPEECH = ['', 'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'];
@@ -41,21 +43,32 @@ const tokensOf = ({ text }: Gold) => tokenize(text, articleOfText(text).blocks);
 const sets: Record<string, Gold[]> = {
   train: readGold(join(shared, 'polnear-train.jsonl')),
   dev: readGold(join(shared, 'polnear-dev.jsonl')),
-  own: ownCorpus('train'),
+  own: readCorpus({ split: 'train' }),
 };
 const training = [...(sets['train'] ?? []), ...(sets['own'] ?? [])];
 if (training.length === 0) throw new Error(`Nothing to train on: ${shared} is not there, and tests/corpus/articles is empty.`);
 
-const counts = new Map<string, number>();
-for (const gold of training) for (const token of tokensOf(gold)) counts.set(lowerOf(token), (counts.get(lowerOf(token)) ?? 0) + 1);
-const known = [...counts]
-  .filter(([, count]) => count >= MIN_COUNT)
-  .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  .slice(0, VOCABULARY_SIZE)
-  .map(([word]) => word);
+/** The commonest words of the articles that stand in none of `before`, at most `size` of them. */
+function commonWords(articles: readonly Gold[], size: number, before: ReadonlySet<string> = new Set()): string[] {
+  const counts = new Map<string, number>();
+  for (const gold of articles) for (const token of tokensOf(gold)) counts.set(lowerOf(token), (counts.get(lowerOf(token)) ?? 0) + 1);
+  return [...counts]
+    .filter(([word, count]) => count >= MIN_COUNT && !before.has(word))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, size)
+    .map(([word]) => word);
+}
 
-const vocabulary: Vocabulary = { words: new Map(known.map((word, index) => [word, index + 2])), partsOfSpeech: partsOfSpeech(known) };
-writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
+const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
+// Own words come behind, so that training can begin before every own article is written.
+const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length, new Set(general));
+const known = [...general, ...own];
+
+const vocabulary: Vocabulary = {
+  words: new Map(known.map((word, index) => [word, index + 2])),
+  partsOfSpeech: Uint8Array.from([0, 0, ...partsOfSpeech(general, sets['train'] ?? []), ...partsOfSpeech(own, sets['own'] ?? [])]),
+};
+writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
 for (const [name, articles] of Object.entries(sets)) {
   const rows = articles.map((gold) => {
     const tokens = tokensOf(gold);
@@ -65,11 +78,11 @@ for (const [name, articles] of Object.entries(sets)) {
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);
 }
 
-/** The part of speech that each word has most often in the training texts, as wink-nlp sees them. */
-function partsOfSpeech(words: readonly string[]): Uint8Array {
+/** The part of speech that each word has most often in the articles, as wink-nlp sees them. */
+function partsOfSpeech(words: readonly string[], articles: readonly Gold[]): number[] {
   const nlp = winkNLP(winkModel, ['sbd', 'pos']);
   const seen = new Map<string, number[]>();
-  for (const { text } of training) {
+  for (const { text } of articles) {
     const tokens = nlp.readDoc(text).tokens();
     const values = tokens.out(nlp.its.normal) as string[];
     const tags = tokens.out(nlp.its.pos) as string[];
@@ -80,14 +93,12 @@ function partsOfSpeech(words: readonly string[]): Uint8Array {
       seen.set(value, row);
     });
   }
-  const table = new Uint8Array(words.length + 2);
-  words.forEach((word, index) => {
+  return words.map((word) => {
     const row = seen.get(word.replaceAll('’', "'")) ?? [];
     let best = 0;
     row.forEach((count, tag) => {
       if (count > (row[best] ?? 0)) best = tag;
     });
-    table[index + 2] = best;
+    return best;
   });
-  return table;
 }

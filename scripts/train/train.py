@@ -1,13 +1,16 @@
-"""Trains one tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
+"""Trains one member of the tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
 
-    python3 train.py DATA_FOLDER OUT.npz --seed 1 --minutes 30 [--hidden 96] [--own-weight 4]
+    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 14] [--own-weight 3] [--until N]
 
-An article is one sequence, cut anew in each epoch into stretches that begin with a paragraph. What is kept is the exponential
-moving average of the weights. The development part is looked at for the report only; nothing is chosen by it.
+An article is one sequence, cut anew in each epoch into stretches. General news alone is read first; from epoch `--own-from` on,
+the project's own articles are read along with it, each `--own-weight` times an epoch. What is kept is the exponential moving
+average of the weights. The development part is looked at for the report only; nothing is chosen by it.
+A run that is cut short (`--until`, or by the machine) goes on from OUT.npz.state when called again, with the same outcome.
 """
 import argparse
 import json
 import math
+import os
 import random
 import time
 
@@ -125,61 +128,91 @@ def token_f1(net, articles):
     return 2 * right / max(1, gold + found)
 
 
-def main():
+def parse_options():
     parser = argparse.ArgumentParser()
     parser.add_argument('data')
     parser.add_argument('out')
     parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--minutes', type=float, default=30)
+    parser.add_argument('--epochs', type=int, default=22)
+    parser.add_argument('--until', type=int, help='stop after this epoch; a later call goes on')
+    parser.add_argument('--own-from', type=int, default=14)
+    parser.add_argument('--own-weight', type=int, default=3)
     parser.add_argument('--hidden', type=int, default=96)
     parser.add_argument('--dropout', type=float, default=0.5)
-    parser.add_argument('--own-weight', type=int, default=4)
     parser.add_argument('--rate', type=float, default=2.5e-3)
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
-    rng = random.Random(options.seed)
+    return parser.parse_args()
 
-    train, own, dev = (read(f'{options.data}/{name}.json') for name in ('train', 'own', 'dev'))
-    train = train + own * options.own_weight
-    with open(f'{options.data}/vocabulary.json') as file:
-        words = len(json.load(file)['words']) + 2
-    net = Tagger(words, options.hidden, options.dropout)
-    print('parameters', sum(p.numel() for p in net.parameters()), 'articles', len(train), flush=True)
-    average = {k: v.detach().clone() for k, v in net.state_dict().items()}
-    optimiser = torch.optim.AdamW(net.parameters(), options.rate, weight_decay=0.01)
-    begin, step, epoch = time.process_time(), 0, 0
-    budget = options.minutes * 60
-    elapsed = lambda: time.process_time() - begin
-    while elapsed() < budget:
-        total = 0.0
-        groups = batches(train, 3000, 128, rng)
-        for group in groups:
-            share = min(1.0, elapsed() / budget)
-            for parameters in optimiser.param_groups:
-                parameters['lr'] = options.rate * min(1.0, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
+
+class Run:
+    """What a training run consists of, so that it can be put down and taken up again."""
+
+    def __init__(self, options, words):
+        torch.manual_seed(options.seed)
+        self.rng = random.Random(options.seed)
+        self.net = Tagger(words, options.hidden, options.dropout)
+        self.average = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+        self.optimiser = torch.optim.AdamW(self.net.parameters(), options.rate, weight_decay=0.01)
+        self.step = self.epoch = 0
+
+    def save(self, path):
+        state = {'net': self.net.state_dict(), 'average': self.average, 'optimiser': self.optimiser.state_dict(), 'step': self.step,
+                 'epoch': self.epoch, 'rng': self.rng.getstate(), 'torch': torch.get_rng_state()}
+        torch.save(state, path + '.part')
+        os.replace(path + '.part', path)
+
+    def load(self, path):
+        state = torch.load(path)
+        self.net.load_state_dict(state['net'])
+        self.average, self.step, self.epoch = state['average'], state['step'], state['epoch']
+        self.optimiser.load_state_dict(state['optimiser'])
+        self.rng.setstate(state['rng'])
+        torch.set_rng_state(state['torch'])
+
+    def read(self, articles, options):
+        """One epoch; the learning rate falls along a cosine over all epochs. Returns the mean loss."""
+        groups, total = batches(articles, 3000, 128, self.rng), 0.0
+        for number, group in enumerate(groups):
+            share = (self.epoch + number / len(groups)) / options.epochs
+            for parameters in self.optimiser.param_groups:
+                parameters['lr'] = options.rate * min(1.0, (self.step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
             x, y = stacked(group)
-            loss = net.loss(net(x), y)
-            optimiser.zero_grad()
+            loss = self.net.loss(self.net(x), y)
+            self.optimiser.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimiser.step()
-            total, step = total + loss.item(), step + 1
-            decay = min(0.998, (1 + step) / (10 + step))
+            nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
+            self.optimiser.step()
+            total, self.step = total + loss.item(), self.step + 1
+            decay = min(0.998, (1 + self.step) / (10 + self.step))
             with torch.no_grad():
-                for key, value in net.state_dict().items():
-                    average[key].mul_(decay).add_(value, alpha=1 - decay)
-            if elapsed() > budget:
-                break
-        epoch += 1
-        report = ''
-        if epoch % 4 == 0 or elapsed() > budget:
-            kept = {k: v.clone() for k, v in net.state_dict().items()}
-            net.load_state_dict(average)
-            report = f'dev token F1 {token_f1(net, dev):.4f}' if dev else ''
-            np.savez(options.out, **{k: v.numpy() for k, v in average.items()})
-            net.load_state_dict(kept)
-        print(f'epoch {epoch} {elapsed():.0f} s loss {total / len(groups):.4f} {report}', flush=True)
+                for key, value in self.net.state_dict().items():
+                    self.average[key].mul_(decay).add_(value, alpha=1 - decay)
+        self.epoch += 1
+        return total / len(groups)
+
+    def score(self, articles):
+        kept = {k: v.clone() for k, v in self.net.state_dict().items()}
+        self.net.load_state_dict(self.average)
+        found = token_f1(self.net, articles)
+        self.net.load_state_dict(kept)
+        return found
+
+
+def main():
+    options = parse_options()
+    torch.set_num_threads(1)
+    train, own, dev = (read(f'{options.data}/{name}.json') for name in ('train', 'own', 'dev'))
+    with open(f'{options.data}/vocabulary.json') as file:
+        words = json.load(file)['rows']
+    run, state = Run(options, words), options.out + '.state'
+    if os.path.exists(state):
+        run.load(state)
+    begin = time.process_time()
+    while run.epoch < min(options.epochs, options.until or options.epochs):
+        loss = run.read(train + own * options.own_weight if run.epoch >= options.own_from else train, options)
+        report = f'dev token F1 {run.score(dev):.4f}' if dev and (run.epoch % 4 == 0 or run.epoch == options.epochs) else ''
+        np.savez(options.out, **{k: v.numpy() for k, v in run.average.items()})
+        run.save(state)
+        print(f'seed {options.seed} epoch {run.epoch} {time.process_time() - begin:.0f} s loss {loss:.4f} {report}', flush=True)
 
 
 if __name__ == '__main__':

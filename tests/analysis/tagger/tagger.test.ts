@@ -24,13 +24,13 @@ describe('weights', () => {
     ['nothing', new Uint8Array(), 'empty'],
     ['a file cut within its header', bytes.slice(0, 100), 'cut short'],
     ['a file cut within its matrices', bytes.slice(0, bytes.length - 2_000), 'cut short'],
-    ['another version', otherVersion(), 'version 2'],
+    ['another version', otherVersion(), 'version 1'],
   ])('%s is refused by name', (_name, broken, message) => {
     expect(() => readWeights(broken)).toThrow(message);
   });
 
   function otherVersion(): Uint8Array {
-    const text = new TextEncoder().encode('{"version":2,"matrices":[],"words":"","partsOfSpeech":[]}   ');
+    const text = new TextEncoder().encode('{"version":1,"matrices":[],"words":"","partsOfSpeech":[]}   ');
     const file = new Uint8Array(4 + text.length);
     new DataView(file.buffer).setUint32(0, text.length, true);
     file.set(text, 4);
