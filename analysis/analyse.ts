@@ -37,6 +37,7 @@ export function analyse(article: Article, cases: readonly CaseFile[], tagger: Ta
   const caseFile = cases.find(({ id }) => id === verdict.caseId) ?? cases[0];
   if (!caseFile) return { verdict, attributions: [], statements: [] };
   const document = readDocument(article);
-  const attributions = resolveAttributions(document, caseFile, tagger);
-  return { verdict, attributions, statements: verdict.status === 'about' ? statementsOf(document, caseFile, attributions) : [] };
+  const isAbout = verdict.status === 'about';
+  const attributions = resolveAttributions(document, caseFile, tagger, isAbout);
+  return { verdict, attributions, statements: isAbout ? statementsOf(document, caseFile, attributions) : [] };
 }

@@ -3,13 +3,17 @@
  */
 import type { Attribution } from '../model/attribution.ts';
 import type { Actor, CaseFile } from '../model/case-file.ts';
-import type { Speaker, StatementKind } from '../model/statement.ts';
+import type { Side, Speaker, StatementKind } from '../model/statement.ts';
+import { confidenceOf, type StageConfidence } from './confidence.ts';
 import { type Document, phraseOf, tokensIn, wordsIn } from './document.ts';
-import { kindOf } from './kinds/kind.ts';
+import { classifyKind } from './kinds/classifier.ts';
+import { stanceOfCue } from './kinds/cue-lexicon.ts';
+import type { KindScene } from './kinds/features.ts';
 import { subjectOf } from './kinds/subject.ts';
 import { findMentions, type Mention } from './speakers/mentions.ts';
-import { type Cast, castOf, resolveSpeakers } from './speakers/resolve.ts';
+import { type Cast, castOf, type ResolvedSpeaker, resolveSpeakers } from './speakers/resolve.ts';
 import { attributeByTagger } from './tagger/attribute.ts';
+import { nestedAttributions } from './tagger/nested.ts';
 import type { Tagger } from './tagger/tagger.ts';
 
 export interface ResolvedAttribution extends Attribution {
@@ -18,6 +22,8 @@ export interface ResolvedAttribution extends Attribution {
   readonly speaker: Speaker;
   /** Whether the content names an actor of the case. */
   readonly namesActor: boolean;
+  /** What the stages are sure of, by which `confidence` was calibrated. */
+  readonly stages: StageConfidence;
 }
 
 const casts = new WeakMap<CaseFile, Cast>();
@@ -28,30 +34,89 @@ function castFor(caseFile: CaseFile): Cast {
   return cast;
 }
 
-/** Every attribution of the text, in order. Their confidence is that of the weakest of extraction, speaker and kind. */
-export function resolveAttributions(document: Document, caseFile: CaseFile, tagger: Tagger): ResolvedAttribution[] {
+/**
+ * Every attribution of the text, in order. Their confidence is calibrated. `withNested`: also those
+ * inside another's content, each behind the one that holds it.
+ */
+export function resolveAttributions(document: Document, caseFile: CaseFile, tagger: Tagger, withNested: boolean): ResolvedAttribution[] {
   const cast = castFor(caseFile);
   const mentions = findMentions(document, cast.index);
-  const attributions = attributeByTagger(document.tokens, tagger, namesOfParties(mentions, cast.actors));
+  const outer = attributeByTagger(document.tokens, tagger, namesOfParties(mentions, cast.actors));
+  const attributions = withNested
+    ? inReadingOrder(
+        outer,
+        nestedAttributions(outer, document.tokens, (spans) => tokensIn(document, spans)),
+      )
+    : outer;
   const speakers = resolveSpeakers(document, attributions, cast);
+  const scenes = kindScenes(document, caseFile, attributions, speakers);
   return attributions.map((attribution, index) => {
-    const { speaker = { status: 'unresolved' }, isCourt = false, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
-    const side = speaker.status === 'unresolved' ? undefined : speaker.side;
-    const content = tokensIn(document, attribution.contentSpans);
-    const { kind, confidence: sureOfKind } = kindOf({
-      cueWords: wordsIn(document, attribution.cueSpans),
-      content: phraseOf(wordsIn(document, attribution.contentSpans)),
-      side,
-      isCourt,
-      subject: subjectOf(document, content, mentions, cast.actors, side),
-    });
-    const tokens = new Set(content);
+    const { speaker = NOBODY, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
+    const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene);
+    const tokens = new Set(tokensIn(document, attribution.contentSpans));
+    const stages = { extraction: attribution.confidence, speaker: sureOfSpeaker, kind: sureOfKind, isResolved: speaker.status !== 'unresolved' };
     return {
       ...attribution,
       kind,
       speaker,
       namesActor: mentions.some(({ first }) => tokens.has(first)),
-      confidence: Math.min(attribution.confidence, sureOfSpeaker, sureOfKind),
+      stages,
+      confidence: confidenceOf(stages),
+    };
+  });
+}
+
+/** The outer attributions with the nested ones behind those that hold them; `parent` is an index into the result. */
+function inReadingOrder(outer: readonly Attribution[], nested: readonly Attribution[]): Attribution[] {
+  const all: Attribution[] = [];
+  outer.forEach((attribution, index) => {
+    const parent = all.push(attribution) - 1;
+    for (const inner of nested) if (inner.parent === index) all.push({ ...inner, parent });
+  });
+  return all;
+}
+
+const NOBODY: Speaker = { status: 'unresolved' };
+/** A speaker this many sentences back is still answered. */
+const NEARBY = 4;
+
+/** What the kinds of the attributions are judged by. Training reads it too, with gold attributions. */
+export function kindScenes(document: Document, caseFile: CaseFile, attributions: readonly Attribution[], speakers: readonly ResolvedSpeaker[]): KindScene[] {
+  const { actors, index: terms } = castFor(caseFile);
+  const mentions = findMentions(document, terms);
+  const mentionAt = new Map(mentions.map((mention) => [mention.first, mention]));
+  let last: { side: Side | undefined; manner: string; sentence: number } | undefined;
+  return attributions.map((attribution, index): KindScene => {
+    const { speaker = NOBODY, isCourt = false } = speakers[index] ?? {};
+    const side = speaker.status === 'unresolved' ? undefined : speaker.side;
+    const content = tokensIn(document, attribution.contentSpans);
+    const cueWords = wordsIn(document, attribution.cueSpans);
+    const sentence = document.tokens[tokensIn(document, attribution.cueSpans)[0] ?? -1]?.sentence ?? 0;
+    const relation = (other: Side | undefined): string =>
+      other === undefined ? 'somebody' : other === 'court' || other === 'other' ? other : other === side ? 'own' : 'opposing';
+    const masked = (tokens: readonly number[]): string[] => {
+      const words: string[] = [];
+      let covered = -1;
+      for (const token of tokens) {
+        if (token < covered) continue;
+        const mention = mentionAt.get(token);
+        if (mention) covered = mention.after;
+        words.push(mention ? `<${relation(actors[mention.actors[0] ?? -1]?.side)}>` : (document.words[token] ?? ''));
+      }
+      return words;
+    };
+    const near = last !== undefined && sentence - last.sentence <= NEARBY ? last : undefined;
+    last = { side, manner: stanceOfCue(cueWords) ?? 'say', sentence };
+    return {
+      cueWords,
+      content: phraseOf(wordsIn(document, attribution.contentSpans)),
+      side,
+      isCourt,
+      subject: subjectOf(document, content, mentions, actors, side),
+      contentWords: masked(content),
+      sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
+      quoteType: attribution.quoteType,
+      before: near && `${relation(near.side)} ${near.manner}`,
     };
   });
 }

@@ -2,7 +2,9 @@
  * Which attributions a reader is shown: statements by the case's actors or about its disputes; never states of mind, promotions
  * or scare quotes. Knows no particular case.
  */
+
 import type { Side, Speaker, StatementKind } from '../model/statement.ts';
+import { SHOW_FROM } from './confidence.ts';
 
 export interface ShowQuestion {
   readonly kind: StatementKind | undefined;
@@ -15,26 +17,28 @@ export interface ShowQuestion {
   readonly block: string;
   /** Words of the content. */
   readonly contentWords: number;
-  /** The extractor's word for it, 0 to 1. */
+  /** How probable it is that all of it is right, 0 to 1. */
   readonly confidence: number;
 }
 
+/** Openings and phrases that only lines have which sell or link something … */
 const PROMOTION =
-  /^(?:read (?:also|more|next)|also read|related|see also|watch|catch all|subscribe|sign up|follow us|don't miss|get the|click here|download|advertisement|recommended|more from|share this|listen to|photo|image|getty|join our|stay tuned|for (?:the )?(?:latest|more)|newsletter|trending|editor's picks)\b|\bsubscribe to (?:our|the)\b|\b(?:whatsapp channel|google news|our newsletter|follow us on|keep up with us)\b/i;
+  /^(?:read (?:also|more|next)|also read|see also|catch all|subscribe|sign up|follow us|don't miss|click here|advertisement|recommended for you|more from|share this|join our|stay tuned|for (?:the )?latest|editor's picks)\b|\bsubscribe to (?:our|the)\b|\b(?:whatsapp channel|our newsletter|follow us on|keep up with us)\b/i;
+/** … and openings that make one only of a line that is no sentence. */
+const LINE_OPENING = /^(?:related|watch|get the|download|listen(?: to)?|photo|image|recommended|trending|newsletter|for more|getty)\b/i;
+const IS_SENTENCE = /[.!?…]["”’')]*$/;
 
 const PARTIES: ReadonlySet<Side> = new Set(['plaintiff', 'defendant', 'court']);
-/** Below this nothing is shown. */
-export const LEAST_CONFIDENCE = 0.25;
-
 /** Whether a block is a line that sells or links something instead of telling. */
 export function isPromotion(block: string): boolean {
-  return PROMOTION.test(block.trim());
+  const line = block.trim();
+  return PROMOTION.test(line) || (LINE_OPENING.test(line) && (!IS_SENTENCE.test(line) || /^[\w ]+[:|]/.test(line)));
 }
 
 /** Whether the attribution is shown as a statement. */
 export function isShown(question: ShowQuestion): boolean {
   const { kind, speaker, contentWords } = question;
-  if (kind === undefined || question.confidence < LEAST_CONFIDENCE || isPromotion(question.block)) return false;
+  if (kind === undefined || question.confidence < SHOW_FROM || isPromotion(question.block)) return false;
   if (contentWords === 0 && kind !== 'no-comment') return false;
   if (speaker.status === 'actor' && PARTIES.has(speaker.side)) return true;
   // An outsider, or nobody in particular: only what bears on the case.

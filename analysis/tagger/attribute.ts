@@ -16,7 +16,7 @@ export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, mask
       sourceSpans: source ? [spanOf(source, tokens)] : [],
       cueSpans: [spanOf(cue, tokens)],
       contentSpans: contents.map((content) => spanOf(content, tokens)),
-      quoteType: quoteTypeOf(contents, tokens),
+      quoteType: quoteTypeOf(contents.flatMap(({ first, last }) => tokens.slice(first, last + 1))),
       confidence: Math.min(...pieces.map((piece) => meanCertainty(piece, certainty))),
     };
   });
@@ -32,17 +32,9 @@ function meanCertainty({ first, last }: Piece, certainty: Float32Array): number 
   return sum / (last - first + 1);
 }
 
-/** Direct where every word of the content stands in quotation marks, indirect where none does, else mixed. */
-export function quoteTypeOf(contents: readonly Piece[], tokens: readonly Token[]): QuoteType {
-  let quoted = 0;
-  let words = 0;
-  for (const { first, last } of contents) {
-    for (let index = first; index <= last; index++) {
-      const token = tokens[index];
-      if (!token || !/[\p{L}\d]/u.test(token.text)) continue;
-      words++;
-      if (token.isQuoted) quoted++;
-    }
-  }
-  return quoted === 0 ? 'indirect' : quoted === words ? 'direct' : 'mixed';
+/** Direct where every word of the content's tokens stands in quotation marks, indirect where none does, else mixed. */
+export function quoteTypeOf(content: readonly Token[]): QuoteType {
+  const words = content.filter(({ text }) => /[\p{L}\d]/u.test(text));
+  const quoted = words.filter(({ isQuoted }) => isQuoted).length;
+  return quoted === 0 ? 'indirect' : quoted === words.length ? 'direct' : 'mixed';
 }

@@ -1,0 +1,37 @@
+/**
+ * A linear classifier (multinomial logistic regression, L2) that has the last word on kinds, above the rules.
+ * Trained by `scripts/train/kinds.ts` on the project's own corpus.
+ */
+import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
+import { type KindScene, kindFeatures } from './features.ts';
+import { type KindAnswer, kindOf } from './kind.ts';
+import trained from './weights.json' with { type: 'json' };
+
+/** The classes in the order of their weights; the first is no statement. */
+export const KIND_CLASSES: readonly (StatementKind | undefined)[] = [undefined, ...STATEMENT_KINDS];
+
+/** Weights of a feature, one a class. */
+export type KindWeights = Readonly<Record<string, readonly number[]>>;
+
+/** The kind of an attribution and how probable it is, 0 to 1. */
+export function classifyKind(scene: KindScene, weights: KindWeights = trained as KindWeights): KindAnswer {
+  const probabilities = kindProbabilities(kindFeatures(scene, kindOf(scene).kind), weights);
+  let best = 0;
+  probabilities.forEach((probability, index) => {
+    if (probability > (probabilities[best] ?? 0)) best = index;
+  });
+  return { kind: KIND_CLASSES[best], confidence: probabilities[best] ?? 0 };
+}
+
+/** Probability of each class given the features that hold. */
+export function kindProbabilities(features: readonly string[], weights: KindWeights): number[] {
+  const scores = KIND_CLASSES.map(() => 0);
+  for (const feature of features)
+    weights[feature]?.forEach((weight, index) => {
+      scores[index] = (scores[index] ?? 0) + weight;
+    });
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

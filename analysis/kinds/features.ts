@@ -1,0 +1,62 @@
+/**
+ * What the classifier of kinds sees of an attribution: names of features that hold. Names of parties and their roles in court are
+ * hidden behind "own" and "opposing", so that both sides are judged alike. Training and use share this file.
+ */
+import type { QuoteType } from '../../model/attribution.ts';
+import type { StatementKind } from '../../model/statement.ts';
+import { hasNegation, isNegatedClause, isRebuttal, namesClaim } from './content.ts';
+import { isNegated, stanceOfCue } from './cue-lexicon.ts';
+import type { KindQuestion } from './kind.ts';
+
+export interface KindScene extends KindQuestion {
+  /** The content's words in order, names of actors replaced by `<own>`, `<opposing>`, `<court>` or `<other>`. */
+  readonly contentWords: readonly string[];
+  /** The source's words, lower case, without names of actors. */
+  readonly sourceWords: readonly string[];
+  readonly quoteType: QuoteType;
+  /** Who spoke last before, as the speaker sees it, and how: `opposing claim`, `own say` …; undefined where nobody did nearby. */
+  readonly before: string | undefined;
+}
+
+/** So many words of a content are looked at: its first clause or two. */
+const WORDS = 30;
+
+/** Names of the features that hold, each once. `rule` is what the rules alone would say. */
+export function kindFeatures(scene: KindScene, rule: StatementKind | undefined): string[] {
+  const { cueWords, content, contentWords, subject, isCourt } = scene;
+  const who = isCourt ? 'court' : scene.side === 'plaintiff' || scene.side === 'defendant' ? 'party' : (scene.side ?? 'nobody');
+  const stance = stanceOfCue(cueWords) ?? 'none';
+  const negated = isNegated(cueWords);
+  const denies = `${isNegatedClause(content) ? 'confined' : ''}${hasNegation(content) ? ' negated' : ''}${isRebuttal(content) ? ' rebuts' : ''}`;
+  const features = new Set([
+    'bias',
+    `rule ${rule ?? '-'}`,
+    `rule ${rule ?? '-'} ${who}`,
+    `who ${who}`,
+    `stance ${stance}`,
+    `stance ${stance} ${who}`,
+    `subject ${subject} ${denies}`,
+    `subject ${subject} ${denies} ${who}`,
+    `content ${denies}`,
+    `quote ${scene.quoteType}`,
+    `quote ${scene.quoteType} ${who}`,
+    `before ${scene.before ?? 'nobody'}`,
+    `before ${scene.before ?? 'nobody'} ${who}`,
+    `first ${contentWords[0] ?? ''}`,
+    `first ${contentWords[0] ?? ''} ${contentWords[1] ?? ''}`,
+    `cue ${cueWords.join(' ')}`,
+  ]);
+  if (negated) features.add('cue negated').add(`cue negated ${stance}`);
+  if (namesClaim(content)) features.add('names claim').add(`names claim ${subject}`);
+  if (contentWords.length === 0) features.add('empty');
+  if (/\?["”]?$/.test(content)) features.add('question');
+  for (const word of cueWords) features.add(`cue word ${word}`);
+  for (const word of scene.sourceWords) features.add(`source ${word}`);
+  const shown = contentWords.slice(0, WORDS);
+  shown.forEach((word, index) => {
+    features.add(`word ${word}`);
+    const next = shown[index + 1];
+    if (next !== undefined) features.add(`pair ${word} ${next}`);
+  });
+  return [...features];
+}

@@ -1,0 +1,115 @@
+/**
+ * Trains the classifier of kinds on the own corpus's training part: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
+ * cross-validation by article and writes analysis/kinds/weights.json. No chance is involved: the same corpus gives the same weights.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDocument } from '../../analysis/document.ts';
+import { KIND_CLASSES, type KindWeights, kindProbabilities } from '../../analysis/kinds/classifier.ts';
+import { kindFeatures } from '../../analysis/kinds/features.ts';
+import { kindOf } from '../../analysis/kinds/kind.ts';
+import { kindScenes } from '../../analysis/resolve-attributions.ts';
+import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
+import { articleOfText } from '../../model/article.ts';
+import type { CaseFile } from '../../model/case-file.ts';
+import type { StatementKind } from '../../model/statement.ts';
+import { readAllCaseFiles } from '../case-files.ts';
+import { goldAttributions } from '../corpus/gold-attributions.ts';
+import type { GoldArticle } from '../corpus/parse-corpus.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+
+interface Example {
+  readonly features: readonly string[];
+  readonly accepted: readonly (StatementKind | undefined)[];
+  readonly rule: StatementKind | undefined;
+  readonly fold: number;
+  readonly words: string;
+}
+
+const FOLDS = 10;
+const ROUNDS = 150;
+const PENALTIES = [0.3, 1, 3];
+const MIN_COUNT = 2;
+
+function examplesOf(gold: GoldArticle, caseFile: CaseFile, fold: number): Example[] {
+  const document = readDocument(articleOfText(gold.text));
+  const attributions = goldAttributions(document, gold.attributions);
+  const scenes = kindScenes(document, caseFile, attributions, resolveSpeakers(document, attributions, castOf(caseFile.actors)));
+  return scenes.map((scene, index) => {
+    const rule = kindOf(scene).kind;
+    const words = `${gold.id}: ${scene.sourceWords.join(' ')} | ${scene.cueWords.join(' ')} | ${scene.contentWords.slice(0, 14).join(' ')}`;
+    return { features: kindFeatures(scene, rule), accepted: gold.attributions[index]?.kinds ?? [undefined], rule, fold, words };
+  });
+}
+
+/** Multinomial logistic regression by full-batch AdaGrad (Duchi, Hazan and Singer 2011). */
+function train(examples: readonly Example[], penalty: number): KindWeights {
+  const counts = new Map<string, number>();
+  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const known = [...counts].filter(([, count]) => count >= MIN_COUNT).map(([feature]) => feature);
+  const place = new Map(known.map((feature, index) => [feature, index]));
+  const size = KIND_CLASSES.length;
+  const weights = new Float64Array(known.length * size);
+  const squares = new Float64Array(weights.length).fill(1e-8);
+  const rows = examples.map(({ features, accepted }) => ({
+    at: features.flatMap((feature) => place.get(feature) ?? []),
+    right: KIND_CLASSES.indexOf(accepted[0]),
+  }));
+  for (let round = 0; round < ROUNDS; round++) {
+    const slope = weights.map((weight) => penalty * weight);
+    for (const { at, right } of rows) {
+      const scores = KIND_CLASSES.map((_, kind) => at.reduce((sum, row) => sum + (weights[row * size + kind] ?? 0), 0));
+      const top = Math.max(...scores);
+      const powers = scores.map((score) => Math.exp(score - top));
+      const total = powers.reduce((sum, power) => sum + power, 0);
+      powers.forEach((power, kind) => {
+        const error = power / total - (kind === right ? 1 : 0);
+        for (const row of at) slope[row * size + kind] = (slope[row * size + kind] ?? 0) + error;
+      });
+    }
+    slope.forEach((value, index) => {
+      squares[index] = (squares[index] ?? 0) + value * value;
+      weights[index] = (weights[index] ?? 0) - (0.3 * value) / Math.sqrt(squares[index] ?? 1);
+    });
+  }
+  return Object.fromEntries(known.map((feature, index) => [feature, Array.from(weights.subarray(index * size, (index + 1) * size))]));
+}
+
+function guess(features: readonly string[], weights: KindWeights): StatementKind | undefined {
+  const probabilities = kindProbabilities(features, weights);
+  return KIND_CLASSES[probabilities.indexOf(Math.max(...probabilities))];
+}
+
+const shareRight = (list: readonly (readonly [Example, StatementKind | undefined])[]) =>
+  list.filter(([{ accepted }, kind]) => accepted.includes(kind)).length / list.length;
+
+const caseFile = readAllCaseFiles().find(({ id }) => id === 'whatsapp-v-nso') as CaseFile;
+const examples = readCorpus({ split: 'train' }).flatMap((gold, index) => examplesOf(gold, caseFile, index % FOLDS));
+console.log(`${examples.length} attributions; the rules alone: ${shareRight(examples.map((each) => [each, each.rule])).toFixed(3)}`);
+let best = { penalty: 0, share: 0 };
+for (const penalty of PENALTIES) {
+  const guesses = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = train(
+      examples.filter((each) => each.fold !== fold),
+      penalty,
+    );
+    return examples.filter((each) => each.fold === fold).map((each): [Example, StatementKind | undefined] => [each, guess(each.features, weights)]);
+  }).flat();
+  const share = shareRight(guesses);
+  const denials = guesses.filter(([, kind]) => kind === 'denial');
+  const gold = guesses.filter(([{ accepted }]) => accepted.length === 1 && accepted[0] === 'denial');
+  console.log(
+    `penalty ${penalty}: right ${share.toFixed(3)}, denials P ${(denials.filter(([{ accepted }]) => accepted.includes('denial')).length / denials.length).toFixed(3)} R ${(gold.filter(([, kind]) => kind === 'denial').length / gold.length).toFixed(3)}`,
+  );
+  if (share > best.share) best = { penalty, share };
+  if (process.argv.includes('--errors') && penalty === 1)
+    for (const [{ accepted, words }, kind] of guesses)
+      if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${words}`);
+}
+const weights = train(examples, best.penalty);
+const kept = Object.entries(weights).map(([feature, row]) => [feature, row.map((weight) => Math.round(weight * 100) / 100)] as const);
+const lines = kept
+  .filter(([, row]) => row.some((weight) => Math.abs(weight) >= 0.05))
+  .map(([feature, row]) => `${JSON.stringify(feature)}:${JSON.stringify(row)}`);
+writeFileSync(join(import.meta.dirname, '../../analysis/kinds/weights.json'), `{\n${lines.join(',\n')}\n}\n`);
+console.log(`penalty ${best.penalty}, ${lines.length} features kept`);
