@@ -128,6 +128,12 @@ function addLabels(figures: OwnFigures, gold: GoldArticle, each: GoldAttribution
   if (!isRight || isWrongSide) figures.errors.push(`${isWrongSide ? 'WRONG SIDE' : 'speaker'} ${speaker.name}, not ${each.speakers.join('/')}: ${words}`);
 }
 
+/** Whether a reader who sees the statement is told right: it is one, its kind fits, and it is on nobody's wrong side. */
+export function isRightlyShown(found: ResolvedAttribution, gold: GoldAttribution | undefined): boolean {
+  if (!gold?.kinds.includes(found.kind)) return false;
+  return found.speaker.status === 'unresolved' || gold.side === 'unresolved' || found.speaker.side === gold.side;
+}
+
 /** Whether two names mean one speaker: "Reuters" and "the Reuters news agency" do. */
 function isSameName(a: string, b: string): boolean {
   const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/^the /, ''));

@@ -1,0 +1,46 @@
+/**
+ * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md; `--errors` lists what went wrong on
+ * the own training articles (the held-out ones are for measuring, not for reading).
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadTagger } from '../../analysis/tagger/tagger.ts';
+import { readAllCaseFiles } from '../case-files.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+import { agreement } from './agreement.ts';
+import { rowsOf } from './figures.ts';
+import { scoreOwn } from './own-corpus.ts';
+import { type Row, tableOf } from './rows.ts';
+import { scoreShared } from './shared-corpora.ts';
+import { speedBesideWink } from './speed.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGE = join(ROOT, 'docs/ACCURACY.md');
+
+async function measure(): Promise<Row[]> {
+  const cases = readAllCaseFiles();
+  const tagger = loadTagger(readFileSync(join(ROOT, 'public/tagger.bin')));
+  const heldOut = readCorpus({ split: 'held-out' });
+  return rowsOf({
+    shared: await scoreShared(cases, tagger),
+    own: scoreOwn(heldOut, cases, tagger),
+    agreement: agreement(readCorpus(), readCorpus({ pass: 'second' })),
+    speed: speedBesideWink(heldOut, cases, tagger),
+  });
+}
+
+function listErrors(): void {
+  const { errors } = scoreOwn(readCorpus({ split: 'train' }), readAllCaseFiles(), loadTagger(readFileSync(join(ROOT, 'public/tagger.bin'))));
+  for (const error of errors) console.log(error);
+}
+
+if (process.argv.includes('--errors')) listErrors();
+else {
+  const table = tableOf(await measure());
+  console.log(table);
+  const page = readFileSync(PAGE, 'utf8');
+  writeFileSync(
+    PAGE,
+    page.replace(/(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`),
+  );
+}
