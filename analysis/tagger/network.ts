@@ -3,9 +3,9 @@
  * PyTorch's order) → a score for every tag. What the members find is averaged. Knows features and weights, no tokens.
  */
 import { COLUMN_COUNT } from './features.ts';
-import { createKernel, type Kernel, paddedRows, storeMatrix } from './kernel.ts';
+import { createKernel, type Kernel, ONE, paddedSize, type StoredMatrix, storedBytes, storeMatrix } from './kernel.ts';
 import { TAG_COUNT } from './tags.ts';
-import type { Matrix, Table, Weights } from './weights.ts';
+import type { PackedMatrix, Weights } from './weights.ts';
 
 /** Tables and the columns of features that look rows up in them; the four affixes share one table and are added up. */
 const EMBEDDINGS: readonly { name: string; columns: readonly number[] }[] = [
@@ -20,23 +20,19 @@ const EMBEDDINGS: readonly { name: string; columns: readonly number[] }[] = [
 const LAYERS = [0, 1];
 const DIRECTIONS = ['', '_reverse'];
 
-/** A matrix that lies in the kernel's memory. */
-interface Stored {
-  readonly place: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
 interface Direction {
-  readonly input: Stored;
-  readonly recurrent: Stored;
+  readonly input: StoredMatrix;
+  readonly recurrent: StoredMatrix;
   readonly bias: Float32Array;
 }
 
 interface Member {
-  readonly tables: readonly { table: Table; columns: readonly number[] }[];
+  readonly tables: readonly { table: PackedMatrix; columns: readonly number[] }[];
+  /** What one stands for in an embedded row of 16-bit integers. */
+  readonly unit: number;
+  readonly width: number;
   readonly layers: readonly (readonly Direction[])[];
-  readonly out: Stored;
+  readonly out: StoredMatrix;
   readonly bias: Float32Array;
 }
 
@@ -48,36 +44,31 @@ export interface Network {
 }
 
 /** Builds the network for stretches of at most `stretch` tokens. `kernel` makes the arithmetic; tests choose a plain one. */
-export function createNetwork(weights: Weights, stretch: number, kernel: (floats: number) => Kernel = createKernel): Network {
-  const matrices: { matrix: Matrix; place: number }[] = [];
+export function createNetwork(weights: Weights, stretch: number, kernel: (bytes: number) => Kernel = createKernel): Network {
+  const pending: ((engine: Kernel) => void)[] = [];
   let used = 0;
-  const reserve = (floats: number): number => {
+  const reserve = (bytes: number): number => {
     const place = used;
-    used += Math.ceil(floats / 4) * 4;
+    used += Math.ceil(bytes / 16) * 16;
     return place;
   };
-  const store = (matrix: Matrix): Stored => {
-    const place = reserve(paddedRows(matrix.rows) * matrix.columns);
-    matrices.push({ matrix, place });
-    return { place, rows: paddedRows(matrix.rows), columns: matrix.columns };
+  const store = (matrix: PackedMatrix, unit: number): StoredMatrix => {
+    const place = reserve(storedBytes(matrix));
+    pending.push((engine) => storeMatrix(engine, place, matrix, unit));
+    return { place, ...paddedSize(matrix) };
   };
   const members = Array.from({ length: weights.members }, (_, index) => memberOf(weights, index, store));
-  const { width, hidden } = members.reduce(
-    (most, { layers }) => ({
-      width: Math.max(most.width, layers[0]?.[0]?.input.columns ?? 0),
-      hidden: Math.max(most.hidden, layers[0]?.[0]?.recurrent.columns ?? 0),
-    }),
-    { width: 0, hidden: 0 },
-  );
-  const places = {
-    zeros: reserve(hidden),
-    cell: reserve(hidden),
-    rows: [reserve(stretch * width), reserve(stretch * 2 * hidden), reserve(stretch * 2 * hidden)] as const,
-    gates: reserve(stretch * 4 * hidden),
-    scores: reserve(stretch * paddedRows(TAG_COUNT)),
+  const width = Math.max(...members.map((member) => member.width));
+  const hidden = Math.max(...members.map(({ layers }) => layers[0]?.[0]?.recurrent.columns ?? 0));
+  const places: Places = {
+    zeros: reserve(2 * hidden),
+    cell: reserve(4 * hidden),
+    rows: [reserve(2 * stretch * width), reserve(2 * stretch * 2 * hidden), reserve(2 * stretch * 2 * hidden)],
+    gates: reserve(4 * stretch * 4 * hidden),
+    scores: reserve(4 * stretch * paddedSize({ rows: TAG_COUNT, columns: 0 }).rows),
   };
   const engine = kernel(used);
-  for (const { matrix, place } of matrices) storeMatrix(engine.memory, place, matrix);
+  for (const put of pending) put(engine);
   return {
     transition: averageOf(weights, members.length),
     emissions(features, length) {
@@ -88,6 +79,7 @@ export function createNetwork(weights: Weights, stretch: number, kernel: (floats
   };
 }
 
+/** Where in memory is what, in bytes. */
 interface Places {
   readonly zeros: number;
   readonly cell: number;
@@ -96,20 +88,33 @@ interface Places {
   readonly scores: number;
 }
 
-function memberOf(weights: Weights, index: number, store: (matrix: Matrix) => Stored): Member {
-  const matrix = (name: string) => weights.matrix(`${index}.${name}`);
+function memberOf(weights: Weights, index: number, store: (matrix: PackedMatrix, unit: number) => StoredMatrix): Member {
+  const packed = (name: string) => weights.packed(`${index}.${name}`);
+  const tables = EMBEDDINGS.map(({ name, columns }) => ({ table: packed(`${name}.weight`), columns }));
+  // The largest number that an embedded row can hold is what the largest integer stands for.
+  const unit = Math.max(...tables.map(({ table, columns }) => largestOf(table) * columns.length)) / ONE;
   return {
-    tables: EMBEDDINGS.map(({ name, columns }) => ({ table: weights.table(`${index}.${name}.weight`), columns })),
+    tables,
+    unit,
+    width: paddedSize({ rows: 0, columns: tables.reduce((sum, { table }) => sum + table.columns, 0) }).columns,
     layers: LAYERS.map((layer) =>
       DIRECTIONS.map((suffix) => ({
-        input: store(matrix(`lstm.weight_ih_l${layer}${suffix}`)),
-        recurrent: store(matrix(`lstm.weight_hh_l${layer}${suffix}`)),
-        bias: matrix(`lstm.bias_ih_l${layer}${suffix}`).values,
+        input: store(packed(`lstm.weight_ih_l${layer}${suffix}`), layer === 0 ? unit : 1 / ONE),
+        recurrent: store(packed(`lstm.weight_hh_l${layer}${suffix}`), 1 / ONE),
+        bias: weights.matrix(`${index}.lstm.bias_ih_l${layer}${suffix}`).values,
       })),
     ),
-    out: store(matrix('out.weight')),
-    bias: matrix('out.bias').values,
+    out: store(packed('out.weight'), 1 / ONE),
+    bias: weights.matrix(`${index}.out.bias`).values,
   };
+}
+
+/** The largest absolute value in a table. */
+function largestOf({ rows, columns, values, scales }: PackedMatrix): number {
+  let largest = 0;
+  for (let row = 0; row < rows; row++)
+    for (let at = row * columns; at < (row + 1) * columns; at++) largest = Math.max(largest, Math.abs((values[at] as number) * (scales[row] as number)));
+  return largest;
 }
 
 function averageOf(weights: Weights, members: number): Float32Array {
@@ -122,9 +127,9 @@ function averageOf(weights: Weights, members: number): Float32Array {
 }
 
 function addEmissions(kernel: Kernel, member: Member, features: Int32Array, length: number, places: Places, sums: Float32Array, share: number): void {
-  const { memory } = kernel;
-  let width = embed(memory, places.rows[0], features, length, member.tables);
-  let input = places.rows[0];
+  const { floats } = kernel;
+  embed(kernel, places.rows[0], features, length, member);
+  let [input, width]: [number, number] = [places.rows[0], member.width];
   member.layers.forEach((layer, index) => {
     const output = places.rows[index + 1] as number;
     layer.forEach((direction, side) => {
@@ -134,14 +139,15 @@ function addEmissions(kernel: Kernel, member: Member, features: Int32Array, leng
     input = output;
   });
   const { out, bias } = member;
-  for (let row = 0; row < length; row++) memory.set(bias, places.scores + row * out.rows);
-  kernel.addProducts(places.scores, out.rows, input, width, length, out.place, out.rows, out.columns);
+  for (let row = 0; row < length; row++) floats.set(bias, (places.scores >> 2) + row * out.rows);
+  kernel.addProducts(places.scores, 4 * out.rows, input, 2 * width, length, out.place, out.rows, out.columns);
   for (let row = 0; row < length; row++)
     for (let tag = 0; tag < TAG_COUNT; tag++)
-      sums[row * TAG_COUNT + tag] = (sums[row * TAG_COUNT + tag] as number) + share * (memory[places.scores + row * out.rows + tag] as number);
+      sums[row * TAG_COUNT + tag] = (sums[row * TAG_COUNT + tag] as number) + share * (floats[(places.scores >> 2) + row * out.rows + tag] as number);
 }
 
 interface Pass {
+  /** Rows of 16-bit integers, `width` of them each. */
   readonly input: number;
   readonly width: number;
   readonly length: number;
@@ -151,32 +157,38 @@ interface Pass {
 
 /** Each row of the output is the forward state followed by the backward one. */
 function runDirection(kernel: Kernel, { input, recurrent, bias }: Direction, pass: Pass, { gates, cell, zeros }: Places): void {
-  const { memory } = kernel;
+  const { floats } = kernel;
   const hidden = recurrent.columns;
   const { length, output, isBackward } = pass;
-  for (let row = 0; row < length; row++) memory.set(bias, gates + row * 4 * hidden);
-  kernel.addProducts(gates, 4 * hidden, pass.input, pass.width, length, input.place, input.rows, input.columns);
-  memory.fill(0, cell, cell + hidden);
+  const row = 4 * 4 * hidden;
+  for (let at = 0; at < length; at++) floats.set(bias, (gates + at * row) >> 2);
+  kernel.addProducts(gates, row, pass.input, 2 * pass.width, length, input.place, input.rows, input.columns);
+  floats.fill(0, cell >> 2, (cell >> 2) + hidden);
   let before = zeros;
   for (let step = 0; step < length; step++) {
     const at = isBackward ? length - 1 - step : step;
-    const state = output + at * 2 * hidden + (isBackward ? hidden : 0);
-    kernel.addProducts(gates + at * 4 * hidden, 0, before, 0, 1, recurrent.place, recurrent.rows, recurrent.columns);
-    kernel.step(gates + at * 4 * hidden, cell, state, hidden);
+    const state = output + 2 * (at * 2 * hidden + (isBackward ? hidden : 0));
+    kernel.addProducts(gates + at * row, 0, before, 0, 1, recurrent.place, recurrent.rows, recurrent.columns);
+    kernel.step(gates + at * row, cell, state, hidden);
     before = state;
   }
 }
 
-/** Writes the embedded rows and returns their width. */
-function embed(memory: Float32Array, place: number, features: Int32Array, length: number, tables: Member['tables']): number {
-  const width = tables.reduce((sum, { table }) => sum + table.columns, 0);
-  memory.fill(0, place, place + length * width);
+/** Writes the embedded rows as 16-bit integers. */
+function embed({ shorts }: Kernel, place: number, features: Int32Array, length: number, { tables, unit, width }: Member): void {
+  const row = new Float64Array(width);
   for (let index = 0; index < length; index++) {
-    let at = place + index * width;
+    row.fill(0);
+    let at = 0;
     for (const { table, columns } of tables) {
-      for (const column of columns) table.addRow(features[index * COLUMN_COUNT + column] as number, memory, at);
+      for (const column of columns) {
+        const from = (features[index * COLUMN_COUNT + column] as number) * table.columns;
+        const scale = (table.scales[features[index * COLUMN_COUNT + column] as number] as number) / unit;
+        for (let i = 0; i < table.columns; i++) row[at + i] = (row[at + i] as number) + scale * (table.values[from + i] as number);
+      }
       at += table.columns;
     }
+    const start = (place >> 1) + index * width;
+    for (let i = 0; i < width; i++) shorts[start + i] = Math.round(row[i] as number);
   }
-  return width;
 }

@@ -28,7 +28,7 @@ const STRETCH = 2_000;
 const CONTEXT = 100;
 
 /** Makes a tagger of packed weights. Throws as `readWeights` does. `kernel` makes the arithmetic; tests choose a plain one. */
-export function loadTagger(bytes: Uint8Array, kernel?: (floats: number) => Kernel): Tagger {
+export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel): Tagger {
   const weights = readWeights(bytes);
   const network = createNetwork(weights, STRETCH + 2 * CONTEXT, kernel);
   const transition = constrained(network.transition);

@@ -10,20 +10,21 @@ export interface Matrix {
   readonly values: Float32Array;
 }
 
-/** A matrix of which single rows are looked up; it stays packed. */
-export interface Table {
+/** A matrix of small integers; a row times its scale is the row meant. */
+export interface PackedMatrix {
+  readonly rows: number;
   readonly columns: number;
-  /** Adds a row to `target` from index `at` on. */
-  readonly addRow: (row: number, target: Float32Array, at: number) => void;
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
 }
 
 export interface Weights {
   readonly vocabulary: Vocabulary;
   /** How many networks the file holds; the names of their matrices begin with their number. */
   readonly members: number;
-  /** The table of that name; throws where the file has none. */
-  readonly table: (name: string) => Table;
-  /** The matrix of that name; throws where the file has none. */
+  /** The packed matrix of that name; throws where the file has none. */
+  readonly packed: (name: string) => PackedMatrix;
+  /** The matrix of that name that is not packed; throws where the file has none. */
   readonly matrix: (name: string) => Matrix;
 }
 
@@ -63,7 +64,7 @@ export function readWeights(bytes: Uint8Array): Weights {
       partsOfSpeech: Uint8Array.from(header.partsOfSpeech),
     },
     members: header.members,
-    table: (name) => tableOf(entry(name), body),
+    packed: (name) => packedOf(entry(name), body),
     matrix: (name) => matrixOf(entry(name), body),
   };
 }
@@ -76,26 +77,12 @@ function checked(entry: Entry, body: Uint8Array): Entry {
   return entry;
 }
 
-function tableOf({ kind, rows, columns, offset }: Entry, body: Uint8Array<ArrayBuffer>): Table {
-  if (kind === 'float32') throw new Error('A table of the tagger’s weights is not packed.');
-  const scales = new Float32Array(body.buffer, offset, rows);
-  const packed = new Int8Array(body.buffer, offset + rows * 4, rows * columns);
-  return {
-    columns,
-    addRow(row, target, at) {
-      const scale = scales[row] ?? 0;
-      for (let column = 0, from = row * columns; column < columns; column++, from++)
-        target[at + column] = (target[at + column] as number) + scale * (packed[from] ?? 0);
-    },
-  };
+function packedOf({ name, kind, rows, columns, offset }: Entry, body: Uint8Array<ArrayBuffer>): PackedMatrix {
+  if (kind !== 'int8') throw new Error(`“${name}” of the tagger’s weights is not packed.`);
+  return { rows, columns, scales: new Float32Array(body.buffer, offset, rows), values: new Int8Array(body.buffer, offset + rows * 4, rows * columns) };
 }
 
-/** Widened to float32. */
-function matrixOf(entry: Entry, body: Uint8Array<ArrayBuffer>): Matrix {
-  const { kind, rows, columns, offset } = entry;
-  if (kind === 'float32') return { rows, columns, values: new Float32Array(body.buffer, offset, rows * columns) };
-  const values = new Float32Array(rows * columns);
-  const { addRow } = tableOf(entry, body);
-  for (let row = 0; row < rows; row++) addRow(row, values, row * columns);
-  return { rows, columns, values };
+function matrixOf({ name, kind, rows, columns, offset }: Entry, body: Uint8Array<ArrayBuffer>): Matrix {
+  if (kind !== 'float32') throw new Error(`“${name}” of the tagger’s weights is packed.`);
+  return { rows, columns, values: new Float32Array(body.buffer, offset, rows * columns) };
 }
