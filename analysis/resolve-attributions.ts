@@ -121,6 +121,12 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
   });
 }
 
+/** Tokens that name a party of the case, for training, which must see what the tagger sees. */
+export function maskedTokens(document: Document, caseFile: CaseFile): ReadonlySet<number> {
+  const { index, actors } = castFor(caseFile);
+  return namesOfParties(findMentions(document, index), actors);
+}
+
 /** Tokens that name a party of the case: the tagger must find the same whichever of them it is. */
 function namesOfParties(mentions: readonly Mention[], actors: readonly Actor[]): ReadonlySet<number> {
   const names = new Set<number>();

@@ -8,7 +8,7 @@ import { type Evidence, type PassageRoles, reasonsOf, type TermRole } from './ev
 /** Fewer words of body than this are a teaser: too little to say that the article is about anything. */
 const TEASER_WORDS = 40;
 /** Body passages that begin before this word are the opening, beside title and standfirst. */
-const OPENING_WORDS = 50;
+const OPENING_WORDS = 80;
 /** Terms of this weight are strong; of one more, they settle it. */
 const STRONG = 2;
 const SETTLING = 3;

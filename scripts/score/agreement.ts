@@ -7,7 +7,7 @@ export interface Agreement {
   readonly articles: number;
   /** F1 of relations, one annotator against the other. */
   readonly relation: number;
-  /** Of the relation pairs, those with the same first kind, or one that the other accepts. */
+  /** Of the relation pairs, those for which both chose the same kind first. */
   readonly kind: Share;
   /** F1 of denials among the relation pairs. */
   readonly denial: number;
@@ -27,7 +27,7 @@ export function agreement(first: readonly GoldArticle[], second: readonly GoldAr
       if (!left || !right) continue;
       tally.pairs++;
       tally.kind.of++;
-      if (left.kinds.some((kind) => right.kinds.includes(kind))) tally.kind.hit++;
+      if (left.kinds[0] === right.kinds[0]) tally.kind.hit++;
       const denials = [left, right].filter(({ kinds }) => kinds[0] === 'denial').length;
       tally.denials += denials;
       if (denials === 2) tally.bothDenial += 2;

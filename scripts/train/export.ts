@@ -6,10 +6,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { readDocument } from '../../analysis/document.ts';
+import { maskedTokens } from '../../analysis/resolve-attributions.ts';
 import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../../analysis/tagger/features.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
+import { readAllCaseFiles } from '../case-files.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 
 interface Gold {
@@ -59,6 +62,8 @@ function commonWords(articles: readonly Gold[], size: number, before: ReadonlySe
     .map(([word]) => word);
 }
 
+// Names of the parties are hidden from the tagger, in training as in use.
+const [firstCase] = readAllCaseFiles();
 const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
 // Own words come behind, so that training can begin before every own article is written.
 const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length, new Set(general));
@@ -72,7 +77,8 @@ writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: 
 for (const [name, articles] of Object.entries(sets)) {
   const rows = articles.map((gold) => {
     const tokens = tokensOf(gold);
-    return { id: gold.id, x: [...featuresOf(tokens, vocabulary)], y: tagsOf(gold.attributions, tokens), b: tokens.map(({ block }) => block) };
+    const masked = name === 'own' && firstCase ? maskedTokens(readDocument(articleOfText(gold.text)), firstCase) : undefined;
+    return { id: gold.id, x: [...featuresOf(tokens, vocabulary, masked)], y: tagsOf(gold.attributions, tokens), b: tokens.map(({ block }) => block) };
   });
   writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);

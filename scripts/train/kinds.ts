@@ -28,7 +28,7 @@ interface Example {
 
 const FOLDS = 10;
 const ROUNDS = 150;
-const PENALTIES = [0.3, 1, 3];
+const PENALTIES = [4, 8, 16];
 const MIN_COUNT = 2;
 
 function examplesOf(gold: GoldArticle, caseFile: CaseFile, fold: number): Example[] {
@@ -102,7 +102,7 @@ for (const penalty of PENALTIES) {
     `penalty ${penalty}: right ${share.toFixed(3)}, denials P ${(denials.filter(([{ accepted }]) => accepted.includes('denial')).length / denials.length).toFixed(3)} R ${(gold.filter(([, kind]) => kind === 'denial').length / gold.length).toFixed(3)}`,
   );
   if (share > best.share) best = { penalty, share };
-  if (process.argv.includes('--errors') && penalty === 1)
+  if (process.argv.includes('--errors') && penalty === PENALTIES[1])
     for (const [{ accepted, words }, kind] of guesses)
       if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${words}`);
 }
