@@ -5,8 +5,10 @@ import type { Actor } from '../../model/case-file.ts';
 import type { Side } from '../../model/statement.ts';
 import type { Document } from '../document.ts';
 import { hasNegation } from '../kinds/content.ts';
-import type { ContentRole } from './evidence.ts';
-import type { Mention } from './mentions.ts';
+import { type Mention, mentionsAmong } from './mentions.ts';
+
+/** What a side does in a content. */
+export type ContentRole = 'accused' | 'addressed' | 'negated' | 'mentioned';
 
 const STRENGTH: Readonly<Record<ContentRole, number>> = { mentioned: 0, negated: 1, accused: 2, addressed: 3 };
 const OBJECT_VERBS = /^(?:accus|blam|fault|sue|sanction|disqualif|punish|fin(?:e|ing)$|unblock|order|forc|compel|bar$|barring|ban$|stop)/;
@@ -24,8 +26,7 @@ export function rolesInContent(document: Document, actors: readonly Actor[], men
     if (word === 'defendants' || word === 'defendant') note('defendant', 'addressed');
     if (word === 'plaintiffs' || word === 'plaintiff') note('plaintiff', 'addressed');
   }
-  for (const mention of mentions) {
-    if (!inside.has(mention.first)) continue;
+  for (const mention of mentionsAmong(mentions, content)) {
     const sides = new Set(mention.actors.map((actor) => actors[actor]?.side));
     const side = sides.size === 1 ? [...sides][0] : undefined;
     if (side !== undefined) note(side, roleOf(document, mention, inside));
