@@ -5,6 +5,7 @@
 import type { Actor } from '../../model/case-file.ts';
 import type { Side } from '../../model/statement.ts';
 import type { Stance } from '../kinds/cue-lexicon.ts';
+import { LAWYERS, SPOKESPEOPLE } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { isOpposite, type Scene, type Turn } from './scene.ts';
 import type { Voice } from './source-phrase.ts';
@@ -47,6 +48,8 @@ export function featuresOf(scene: Scene, wanted: Wanted, candidates: readonly nu
     addContent(features, scene, scene.discourse.actors[trace.actor]?.side);
     addForm(features, scene, wanted, trace);
     addWords(features, wanted, vocabularies[trace.actor]);
+    addBeside(features, scene, wanted, trace.actor);
+    addAccusations(features, scene, trace.actor);
     addPapers(features, scene, wanted, trace.actor);
     return features;
   });
@@ -102,11 +105,12 @@ function addStanding(features: Features, scene: Scene, { actor }: Trace, most: n
   if (inBlock.length > 1) features['often in block'] = 1;
 }
 
-type StanceClass = 'deny' | 'demand' | 'decide' | 'say';
+type StanceClass = 'deny' | 'demand' | 'accuse' | 'decide' | 'say';
 
 function classOf(stance: Stance | undefined): StanceClass {
   if (stance === 'deny' || stance === 'decline' || stance === 'maintain' || stance === 'vow') return 'deny';
-  if (stance === 'demand' || stance === 'want' || stance === 'accuse') return 'demand';
+  if (stance === 'accuse') return 'accuse';
+  if (stance === 'demand' || stance === 'want') return 'demand';
   return stance === 'decide' ? 'decide' : 'say';
 }
 
@@ -153,6 +157,7 @@ function kindOf(actor: Actor | undefined): string {
 function addForm(features: Features, scene: Scene, wanted: Wanted, { actor, told }: Trace): void {
   const found = scene.discourse.actors[actor];
   features[`${wanted.form} ${kindOf(found)}`] = 1;
+  features[`${classOf(scene.stance)} ${kindOf(found)}`] = 1;
   if (wanted.voice !== 'self') features[`${wanted.voice} ${kindOf(found)}`] = 1;
   const isJoined = told?.isJoined === true;
   if (wanted.isPlural) features[found?.pronoun === 'they' ? 'plural they' : isJoined ? 'plural joined' : 'plural one'] = 1;
@@ -167,6 +172,45 @@ function addWords(features: Features, wanted: Wanted, vocabulary: Vocabulary | u
   if (wanted.modifiers.length > 0 && known === 0) features['no known modifier'] = 1;
 }
 
+/** "the lawyers" after "lawyers for WhatsApp", "the motion" after "NSO's motion" or "NSO filed a motion". */
+function addBeside(features: Features, scene: Scene, wanted: Wanted, actor: number): void {
+  if (wanted.voice === 'self' || wanted.noun === '') return;
+  const { discourse } = scene;
+  const { words } = discourse.document;
+  const noun = wanted.noun.replace(/s$/, '');
+  const here = discourse.sentenceOf(scene.at);
+  for (const mention of discourse.lastOf(actor, scene.at)) {
+    if (here - discourse.sentenceOf(mention.first) > FARTHEST) break;
+    const isNoun = (word: string) => word.replace(/s$/, '') === noun;
+    if (words.slice(mention.after, mention.after + (mention.isPossessive ? 4 : 2)).some(isNoun)) features['noun behind'] = 1;
+    if (words.slice(Math.max(0, mention.first - 4), mention.first).some(isNoun)) features['noun before'] = 1;
+    const clause = words.slice(mention.after, mention.after + 8);
+    if (mention.isSubject && clause.some((word) => FILES.test(word)) && clause.some(isNoun)) features['files it'] = 1;
+  }
+}
+
+const FILES = /^(?:filed|files|filing|submitted|lodged|brought|wrote|issued|sent|asked|put)$/;
+
+/** Who has been accused so far answers rather than accuses. */
+function addAccusations(features: Features, scene: Scene, actor: number): void {
+  const side = scene.discourse.actors[actor]?.side;
+  if (side !== 'plaintiff' && side !== 'defendant') return;
+  const stance = classOf(scene.stance);
+  const last = scene.turns.at(-1);
+  if (last && scene.discourse.sentenceOf(scene.at) - last.sentence <= 2) {
+    if (last.accuses.includes(side)) features[`just accused ${stance}`] = 1;
+    else if (last.accuses.some((accused) => isOpposite(accused, side))) features[`foe just accused ${stance}`] = 1;
+  }
+  let [own, all] = [0, 0];
+  for (const turn of scene.turns.slice(-12)) {
+    for (const accused of turn.accuses) {
+      if (accused === side) own++;
+      if (accused === side || isOpposite(accused, side)) all++;
+    }
+  }
+  if (all > 0) features[`accused ${stance}`] = own / all - 0.5;
+}
+
 /** Whoever spoke in a paper goes on speaking in it. */
 function addPapers(features: Features, scene: Scene, wanted: Wanted, actor: number): void {
   if (wanted.voice !== 'paper') return;
@@ -178,12 +222,17 @@ function addPapers(features: Features, scene: Scene, wanted: Wanted, actor: numb
   if (owner && owner.actor !== actor) features["another's paper"] = 1;
 }
 
+function isAgent(noun: string): boolean {
+  return SPOKESPEOPLE.has(noun) || LAWYERS.has(noun);
+}
+
 function featuresOfNone(scene: Scene, wanted: Wanted, nearest: number): Features {
   const features: Features = { none: 1, [`none ${wanted.form}`]: 1, [`none ${wanted.voice}`]: 1 };
   const { discourse } = scene;
   const last = scene.turns.at(-1);
   if (nearest < 0 || discourse.blockOf(nearest) !== discourse.blockOf(scene.at)) features['none in block'] = 1;
   if (wanted.isPlural) features['none plural'] = 1;
+  if (wanted.form === 'voice') features[`none ${isAgent(wanted.noun) ? 'agent' : wanted.noun.replace(/s$/, '')}`] = 1;
   if (last && last.actor === undefined && discourse.sentenceOf(scene.at) - last.sentence <= 3) {
     features[last.name === undefined ? 'none after unknown' : 'none after stranger'] = 1;
     if (last.block === discourse.blockOf(scene.at)) features['none after other in block'] = 1;

@@ -35,7 +35,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'pronoun':
       return fromPronoun(phrase, reader);
     case 'person':
-      return titledPerson(phrase.noun, reader.scene) ?? fromVoice({ noun: phrase.noun, voice: 'people', modifiers: [], isPlural: false }, reader);
+      return fromTitle(phrase.noun, reader);
     case 'description':
       return fromDescription(phrase, reader);
     case 'relative':
@@ -49,6 +49,13 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
   }
 }
 
+/** "the lawyer", when the text has named none, is still somebody's; "the witness" is nobody known. */
+function fromTitle(noun: string, reader: Reader): Finding | undefined {
+  const found = titledPerson(noun, reader.scene);
+  if (found || !(LAWYERS.has(noun) || SPOKESPEOPLE.has(noun))) return found;
+  return withPerson(fromVoice({ noun, voice: 'people', modifiers: [], isPlural: false }, reader), 'people', noun);
+}
+
 function mainOf(parties: readonly number[], { discourse }: Reader, confidence: number): Finding | undefined {
   const actor = mostMentioned(parties, discourse);
   return actor === undefined ? undefined : { actor, confidence };
@@ -59,6 +66,8 @@ function fromMention({ mention, voice, isAgainst, isEmployed }: Extract<SourcePh
   const actor = mention.by === 'epithet' && discourse.actors[mention.actors[0] ?? -1]?.side === 'court' ? courtOf(mention, reader) : oneOf(mention, discourse);
   const found = cast.actors[actor];
   if (isAgainst) return mainOf(partiesOf(cast, found?.side, 'opposite'), reader, 0.8);
+  // Papers lie before a court; they are not its own.
+  if (voice === 'paper' && found?.side === 'court') return undefined;
   const confidence = mention.by === 'epithet' ? 0.85 : 0.95;
   if (isEmployed) return { actor: employeesOf(cast, actor) ?? actor, confidence };
   if (voice === 'paper' && found?.speaksFor && found.kind !== 'counsel') return { actor: indexOf(cast, found.speaksFor) ?? actor, confidence };
@@ -74,7 +83,7 @@ function courtOf(mention: Mention, { cast, discourse, scene }: Reader): number {
   const noun = discourse.document.words[mention.after - 1] ?? '';
   const alike = cast.actors.flatMap((actor, index) => (actor.kind === kind && cast.vocabularies[index]?.heads.has(noun) && index !== first ? [index] : []));
   const isVague = mention.after - mention.first <= 2 && /^(?:court|judge)$/.test(noun) && discourse.blockOf(scene.at) < 2;
-  if (!isVague || discourse.countOf(first) > 2) return first;
+  if (!isVague) return first;
   const rival = mostMentioned(alike, discourse);
   return rival !== undefined && discourse.countOf(rival) > discourse.countOf(first) ? rival : first;
 }
@@ -89,7 +98,7 @@ function genderOf({ document }: Discourse, { first, after }: Mention): { gender?
 function fromOutsider(name: string, noun: string, { scene, discourse }: Reader): Finding | undefined {
   if (name !== '') return { name, isPerson: !/s$/.test(noun), confidence: 0.75 };
   const last = scene.turns.at(-1);
-  const isNear = last?.name !== undefined && last.block === discourse.blockOf(scene.at) && discourse.sentenceOf(scene.at) - last.sentence <= 2;
+  const isNear = last?.name !== undefined && discourse.sentenceOf(scene.at) - last.sentence <= 2;
   return isNear ? { ...again(last, 0.6), isPerson: true, confidence: 0.6 } : undefined;
 }
 
@@ -135,8 +144,9 @@ function fromDescription(phrase: Description, reader: Reader): Finding | undefin
 function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly string[]; isPlural: boolean }, reader: Reader): Finding | undefined {
   const { cast, discourse, scene, rank } = reader;
   const { noun, voice, modifiers } = wanted;
-  if (voice === 'ruling') return court('court', modifiers, reader);
+  if (voice === 'ruling') return author(reader) ?? court('court', [], reader);
   if (voice === 'paper') {
+    if (/^(?:exhibit|table|spreadsheet|transcript|record|website|message|notice)s?$/.test(noun)) return undefined;
     if (REPORTS.has(noun) || modifiers.some((word) => /^(?:leaked|internal|news|press|media)$/.test(word)) || isLeak(reader)) return fromReport(reader);
     const isComplaint = COMPLAINTS.has(noun) && !modifiers.some((word) => word.startsWith('counter'));
     // A suit whose content accuses the plaintiffs is another suit.
@@ -147,8 +157,7 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
     const kind = cast.actors[actor]?.kind ?? 'other';
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });
-  const isTelling = SPOKESPEOPLE.has(noun) || LAWYERS.has(noun);
-  return best(candidates, { form: 'voice', ...wanted, noun: isTelling ? 'agent' : noun }, scene, cast, rank);
+  return best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);
 }
 
 /** Whether the text around speaks of a leak: its papers are no side's. */
@@ -163,6 +172,12 @@ function isLeak({ discourse, scene }: Reader): boolean {
 function fromReport({ scene, discourse }: Reader): Finding | undefined {
   const last = scene.turns.findLast(({ actor }) => ['press', 'expert'].includes(discourse.actors[actor ?? -1]?.kind ?? ''));
   return last && discourse.sentenceOf(scene.at) - last.sentence <= 6 ? again(last, 0.65) : undefined;
+}
+
+/** Whoever decided last wrote the ruling. */
+function author({ scene, discourse }: Reader): Finding | undefined {
+  const last = scene.turns.findLast(({ side, actor }) => side === 'court' && actor !== undefined);
+  return last && discourse.sentenceOf(scene.at) - last.sentence <= 12 ? again(last, 0.8) : undefined;
 }
 
 /** Any court will do for the side; the one named last is meant, else the first of the case. */

@@ -37,7 +37,11 @@ export function again(turn: Turn, confidence: number): Finding | undefined {
 export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined {
   const { discourse, turns, at } = scene;
   const here = discourse.sentenceOf(at);
-  const turn = turns.findLast(({ isPerson, gender, actor }) => isPerson && (gender === undefined || gender === word) && canBe(discourse.actors[actor ?? -1], word));
+  const canTurn = ({ isPerson, gender, actor }: Turn) => isPerson && (gender === undefined || gender === word) && canBe(discourse.actors[actor ?? -1], word);
+  const last = turns.findLast(canTurn);
+  // "Asked by a lawyer for WhatsApp whether …, he admitted": not the lawyer.
+  const isAside = last !== undefined && last.sentence === here && last.gender === undefined && (last.stance === 'question' || last.stance === 'demand');
+  const turn = isAside ? turns.findLast((each) => each !== last && canTurn(each)) : last;
   const mention = lastPerson(scene, (actor) => actor.pronoun === word);
   const mentionAt = mention ? discourse.sentenceOf(mention.first) : -1;
   const turnAt = turn?.sentence ?? -1;
@@ -87,14 +91,15 @@ export function titledPerson(noun: string, scene: Scene): Finding | undefined {
   const { discourse, turns, at } = scene;
   const here = discourse.sentenceOf(at);
   const isOne = (actor: Actor | undefined) => actor !== undefined && kinds.includes(actor.kind) && (actor.pronoun === 'he' || actor.pronoun === 'she');
+  // "A witness says … the witness adds": the same nameless person.
+  const same = turns.findLast((each) => here - each.sentence <= REACH && each.noun === noun);
+  if (same) return same.actor === undefined && same.name === undefined ? undefined : { ...again(same, 0.75), isPerson: true, confidence: 0.75 };
   const turn = turns.findLast(({ actor, sentence }) => here - sentence <= 2 * REACH && isOne(discourse.actors[actor ?? -1]));
   const mention = lastPerson(scene, isOne);
   if (turn && turn.sentence >= (mention ? discourse.sentenceOf(mention.first) : -1)) return again(turn, 0.85);
   const actor = mention?.actors.find((index) => isOne(discourse.actors[index]));
   if (actor !== undefined) return { actor, isPerson: true, confidence: 0.8 };
-  const last = turns.at(-1);
-  // "A witness says … the witness adds": the same nameless person.
-  return last?.isPerson && here - last.sentence <= 2 ? again(last, 0.6) : undefined;
+  return undefined;
 }
 
 /** Where a stranger's full name stands with whom it belongs to: "Jane Roe of Cooley", "Jane Roe, a lawyer for NSO". By surname. */

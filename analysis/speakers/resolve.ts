@@ -145,6 +145,8 @@ class Resolver {
       side: speaker.status === 'unresolved' ? undefined : speaker.side,
       stance: scene.stance,
       papers: this.#papersAround(at, scene.contentTokens, attribution),
+      noun: phrase && 'noun' in phrase ? (phrase.noun ?? (phrase.type === 'description' ? phrase.word : '')) : '',
+      accuses: [...scene.inContent].flatMap(([side, role]) => (role === 'accused' || role === 'addressed' ? [side] : [])),
       at,
       sentence: discourse.sentenceOf(at),
       block: discourse.blockOf(at),
@@ -157,7 +159,10 @@ class Resolver {
     const papers: string[] = [];
     for (let token = first; token < Math.min(after, first + 60); token++) {
       const word = this.#document.words[token] ?? '';
-      if (!content.has(token) && (PAPERS.has(word) || REPORTS.has(word))) papers.push(word.replace(/s$/, ''));
+      if (content.has(token) || !(PAPERS.has(word) || REPORTS.has(word))) continue;
+      const before = this.#document.words.slice(Math.max(first, token - 4), token);
+      // "declined to comment on the motion" is no word of the motion's.
+      if (token <= at + 3 || before.some((each) => /^(?:in|its|their|his|her|by)$/.test(each))) papers.push(word.replace(/s$/, ''));
     }
     return contentSpans.length === 0 ? [] : papers;
   }

@@ -21,8 +21,12 @@ export interface Turn {
   readonly voice: Voice;
   readonly side: Side | undefined;
   readonly stance: Stance | undefined;
-  /** Nouns of papers in the sentence: what was said was said in them. */
+  /** Papers in which it was said, in the singular. */
   readonly papers: readonly string[];
+  /** Head noun of a description: "witness". */
+  readonly noun: string;
+  /** Sides whom its content accuses. */
+  readonly accuses: readonly Side[];
   readonly at: number;
   readonly sentence: number;
   readonly block: number;

@@ -129,7 +129,10 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
   if (mark > 0) {
     const owned = words.slice(mark + 1, core);
     const voice = owned.length === 0 ? 'self' : (voiceOf(owned.at(-1) ?? '') ?? voiceIn(owned));
-    if (voice) return describe(words.slice(0, mark), voice);
+    // "a witness from the app's engineering side": whose it is stands right before the mark.
+    const from = link > 0 && link < mark ? link + 1 : 0;
+    const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
+    if (behind) return describe(words.slice(from, mark), behind);
     return owned.some((word) => OUTSIDERS.has(word)) ? { type: 'outsider', name: whole, noun: owned.at(-1) ?? '' } : UNKNOWN;
   }
   return link > 0 ? readLinked(words, link, core, whole) : undefined;
@@ -179,6 +182,7 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   const [first = ''] = words;
   const noun = words[head] ?? '';
   const isDefinite = /^(?:the|that|this|those|these)$/.test(first);
+  if (REPORTS.has(noun) && QUANTIFIERS.has(first)) return { type: 'outsider', name: whole, noun };
   if (/^\d+$/.test(noun) || NUMBERS.has(noun)) return readNumber(words, isDefinite, core, whole);
   if (COURTS.has(noun)) return describe(words, 'self');
   if (isOutsiderPhrase(words, { isDefinite, noun, link, core })) return { type: 'outsider', name: whole, noun };
@@ -204,12 +208,17 @@ interface Head {
   readonly core: number;
 }
 
+const TIED =
+  /\b(?:the|this|that|both|either) (?:[\w-]+ ){0,3}(?:company|companies|firm|plaintiffs?|defendants?|sides?|team|app|maker|vendor|group|giant|service|business|network|platform)\b/;
+
 /** Whether the head noun is an outsider's and nothing ties it to whoever the text speaks of. */
 function isOutsiderPhrase(words: readonly string[], { isDefinite, noun, link, core }: Head): boolean {
   if (!OUTSIDERS.has(noun)) return false;
-  const tied = words.slice(link < 0 ? core : link).some((word) => PRONOUNS.has(word) || /^(?:company|firm|plaintiffs?|defendants?|side|team|app|maker|vendor|group|giant|service)$/.test(word));
+  const behind = words.slice(link < 0 ? core : link);
+  const tied = behind.some((word) => PRONOUNS.has(word)) || TIED.test(behind.join(' '));
   const isFamiliar = words.some((word) => /^(?:familiar|briefed|knowledge)$/.test(word));
   if (isFamiliar) return true;
+  if (words.some((word) => /^(?:ties|links|linked|connected|employed|working)$/.test(word)) && tied) return false;
   if (!isPeople(noun)) return !(isDefinite && /^(?:group|groups|company|companies|firms|people|leaders|source)$/.test(noun)) && !(tied && isPeople(noun));
   // Lawyers, researchers, officials: outsiders where their number or what they do says so.
   if (tied) return false;

@@ -3,7 +3,6 @@
  */
 import type { Features } from '../../analysis/speakers/features.ts';
 import { type Rank, rankBy } from '../../analysis/speakers/rank.ts';
-import { probabilitiesOf } from '../../analysis/speakers/ranker.ts';
 import { type Cast, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import { isSameName, type SpeakerArticle } from './speaker-gold.ts';
 
@@ -45,27 +44,39 @@ function examplesOf(article: SpeakerArticle, cast: Cast, weights: Weights | unde
 
 /** Fits the weights by gradient descent with momentum; `decay` keeps them small. */
 function fit(examples: readonly Example[], decay: number, start: Weights = {}): Weights {
-  const weights: Weights = { ...start };
-  const speed: Weights = {};
+  const names = [...new Set(examples.flatMap(({ lists }) => lists.flatMap((features) => Object.keys(features))))];
+  const idOf = new Map(names.map((name, id) => [name, id]));
+  const packed = examples.map(({ lists, right }) => ({
+    right: new Set(right),
+    lists: lists.map((features) => Object.entries(features).map(([name, value]): [number, number] => [idOf.get(name) ?? 0, value])),
+  }));
+  const weights = Float64Array.from(names, (name) => start[name] ?? 0);
+  const speed = new Float64Array(names.length);
   for (let round = 0; round < 250; round++) {
-    const slope: Weights = {};
-    for (const { lists, right } of examples) {
-      const all = probabilitiesOf(lists, weights);
-      const sum = right.reduce((total, index) => total + (all[index] ?? 0), 0) || 1e-12;
-      lists.forEach((features, index) => {
-        const wanted = right.includes(index) ? (all[index] ?? 0) / sum : 0;
-        const push = wanted - (all[index] ?? 0);
-        if (Math.abs(push) < 1e-9) return;
-        for (const name in features) slope[name] = (slope[name] ?? 0) + push * (features[name] ?? 0);
-      });
-    }
-    for (const name of Object.keys(slope)) {
-      const step = ((slope[name] ?? 0) - decay * (weights[name] ?? 0)) / examples.length;
-      speed[name] = 0.9 * (speed[name] ?? 0) + step;
-      weights[name] = (weights[name] ?? 0) + 0.8 * (speed[name] ?? 0);
-    }
+    const slope = new Float64Array(names.length);
+    for (const example of packed) addSlope(example, weights, slope);
+    slope.forEach((value, id) => {
+      speed[id] = 0.9 * (speed[id] ?? 0) + (value - decay * (weights[id] ?? 0)) / examples.length;
+      weights[id] = (weights[id] ?? 0) + 0.8 * (speed[id] ?? 0);
+    });
   }
-  return weights;
+  return Object.fromEntries(names.map((name, id) => [name, weights[id] ?? 0]));
+}
+
+interface Packed {
+  readonly right: ReadonlySet<number>;
+  readonly lists: readonly (readonly [id: number, value: number][])[];
+}
+
+function addSlope({ lists, right }: Packed, weights: Float64Array, slope: Float64Array): void {
+  const shares = lists.map((list) => Math.exp(list.reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0)));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const wanted = shares.reduce((sum, share, index) => sum + (right.has(index) ? share : 0), 0) || 1e-12;
+  lists.forEach((list, index) => {
+    const share = shares[index] ?? 0;
+    const push = (right.has(index) ? share / wanted : 0) - share / all;
+    if (Math.abs(push) > 1e-6) for (const [id, value] of list) slope[id] = (slope[id] ?? 0) + push * value;
+  });
 }
 
 /** Learns from the true history first, then also from the history that the learnt weights make. */
