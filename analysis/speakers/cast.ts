@@ -42,8 +42,7 @@ export function indexOf(cast: Cast, id: string | undefined): number | undefined 
 export function oneOf(mention: Mention, discourse: Discourse): number {
   const [first = 0, ...rest] = mention.actors;
   if (rest.length === 0) return first;
-  const named = (actor: number) => discourse.mentionsOf(actor).filter(({ by }) => by === 'name').length;
-  return rest.reduce((best, actor) => (named(actor) > named(best) ? actor : best), first);
+  return rest.reduce((best, actor) => (discourse.namesOf(actor) > discourse.namesOf(best) ? actor : best), first);
 }
 
 /** The people of a party as an actor of their own: "NSO employees". */

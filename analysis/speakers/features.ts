@@ -99,7 +99,7 @@ function addRecency(features: Features, scene: Scene, { told, reported, subject 
 
 function addStanding(features: Features, scene: Scene, { actor }: Trace, most: number): void {
   features['share'] = scene.discourse.countOf(actor) / most;
-  if (scene.discourse.mentionsOf(actor).some(({ first }) => scene.discourse.blockOf(first) === 0)) features['in title'] = 1;
+  if (scene.discourse.inTitle.has(actor)) features['in title'] = 1;
   const block = scene.discourse.blockOf(scene.at);
   const inBlock = scene.discourse.lastOf(actor, scene.at).filter(({ first }) => scene.discourse.blockOf(first) === block);
   if (inBlock.length > 1) features['often in block'] = 1;

@@ -120,7 +120,9 @@ function fromThing(word: 'it' | 'they', voice: Voice, noun: string, { cast, disc
     const found = cast.actors[actor];
     if (found?.kind === 'spokesperson') return false;
     // A ruling is an "it" too, whoever wrote it; "they" may be several of any kind.
-    const isPaper = lastPaper?.actor === actor && (lastPaper.voice === 'paper' || lastPaper.voice === 'ruling');
+    const isPaper =
+      lastPaper?.actor === actor &&
+      (lastPaper.voice === 'paper' || lastPaper.voice === 'ruling' || /^(?:court|panel|tribunal|bench|circuit)$/.test(lastPaper.noun));
     return found?.pronoun === 'it' || isPaper || (word === 'they' && found?.pronoun === 'they');
   });
   const isPlural = word === 'they';
@@ -188,7 +190,8 @@ function court(noun: string, modifiers: readonly string[], { cast, discourse, sc
     return vocabulary !== undefined && fits(vocabulary, noun, modifiers, cast.knownModifiers);
   });
   let found: number | undefined;
-  for (let index = mentionFrom(discourse.mentions, scene.at) - 1; index >= 0 && found === undefined; index--)
+  const last = mentionFrom(discourse.mentions, scene.at) - 1;
+  for (let index = last; index >= Math.max(0, last - 300) && found === undefined; index--)
     found = discourse.mentions[index]?.actors.find((actor) => fitting.includes(actor));
   if (found !== undefined) return { actor: found, confidence: 0.8 };
   const first = mostMentioned(fitting, discourse) ?? fitting[0];

@@ -9,7 +9,9 @@ export const SPOKESPEOPLE = set(
   'spokesperson spokesman spokeswoman spokespeople spokespersons spokesmen spokeswomen representative representatives rep reps communications press',
 );
 
-export const LAWYERS = set('lawyer lawyers attorney attorneys counsel litigator litigators solicitor solicitors barrister barristers advocate advocates counsels');
+export const LAWYERS = set(
+  'lawyer lawyers attorney attorneys counsel litigator litigators solicitor solicitors barrister barristers advocate advocates counsels',
+);
 
 /** People who speak for a party when tied to it ("its engineers"). */
 export const STAFF = set(
@@ -36,7 +38,9 @@ export const PAPERS = set(
 );
 
 /** What a press or a watchdog puts out; never a party's paper unless it is said to be. */
-export const REPORTS = set('report reports investigation investigations article articles story leak leaks study studies editorial podcast documentary revelations coverage');
+export const REPORTS = set(
+  'report reports investigation investigations article articles story leak leaks study studies editorial podcast documentary revelations coverage',
+);
 
 /** The papers that open a suit: by definition the plaintiff's. */
 export const COMPLAINTS = set('complaint plaint lawsuit suit');
@@ -81,7 +85,9 @@ export const NUMBERS = set('two three four five six seven eight nine ten eleven 
 export const QUANTIFIERS = set('some many several most other others few both dozens hundreds scores various numerous multiple all leading');
 export const DETERMINERS = set('the a an this that these those another one its their his her');
 /** Behind the head noun of a phrase. */
-export const LINKS = set('for of representing at from by with in on behalf to about against close familiar briefed acting speaking defending who which that whose and');
+export const LINKS = set(
+  'for of representing at from by with in on behalf to about against close familiar briefed acting speaking defending who which that whose and',
+);
 
 /** Words that may open a date. */
 export const CALENDAR =

@@ -33,7 +33,8 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const at = tokens.indexOf(mention.first);
   const before = words.slice(0, at);
   const { head, core } = cut(words);
-  if (before.includes('against')) return isPaper(words[head] ?? '') ? { type: 'mention', mention, voice: 'paper', isAgainst: true, isEmployed: false } : undefined;
+  if (before.includes('against'))
+    return isPaper(words[head] ?? '') ? { type: 'mention', mention, voice: 'paper', isAgainst: true, isEmployed: false } : undefined;
   const rest = tokens.filter((token) => token >= mention.after).map((token) => document.words[token] ?? '');
   const comma = rest.findIndex((word) => /^(?:,|\(|who|which|—|–)$/.test(word));
   const behind = (comma < 0 ? rest : rest.slice(0, comma)).filter((word) => word !== "'s" && word !== "'");
@@ -46,7 +47,14 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const voice = voiceOf(noun, around);
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
-  if (POSSESSIVES.has(words[0] ?? '') && LAWYERS.has(words[head] ?? '') && at > head && !words.slice(head + 1, at).includes(',') && !isNameOfPerson(document, mention)) return undefined;
+  if (
+    POSSESSIVES.has(words[0] ?? '') &&
+    LAWYERS.has(words[head] ?? '') &&
+    at > head &&
+    !words.slice(head + 1, at).includes(',') &&
+    !isNameOfPerson(document, mention)
+  )
+    return undefined;
   if (stranger?.isPerson && stranger.first < mention.first && !isTied(before, behind)) return { type: 'named', stranger };
   if (stranger?.isPerson && !phrase.isParty(mention)) return { type: 'named', stranger };
   if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
@@ -81,7 +89,10 @@ function isApart(before: readonly string[]): boolean {
 
 /** "Jane Roe, a lawyer for WhatsApp", "Jane Roe of Cooley", "NSO's Jane Roe". */
 function isTied(before: readonly string[], behind: readonly string[]): boolean {
-  return [...before, ...behind].some((word) => isPeople(word) || OUTSIDERS.has(word)) || /^(?:of|at|for|from|with)$/.test(before.filter((word) => word !== 'the').at(-1) ?? '');
+  return (
+    [...before, ...behind].some((word) => isPeople(word) || OUTSIDERS.has(word)) ||
+    /^(?:of|at|for|from|with)$/.test(before.filter((word) => word !== 'the').at(-1) ?? '')
+  );
 }
 
 /** A person before an organisation: "WhatsApp's head, Will Cathcart". */

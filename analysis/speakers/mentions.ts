@@ -103,7 +103,9 @@ export function findMentions(document: Document, index: MentionIndex): Mention[]
 function isJoin(document: Document, from: number, to: number): boolean {
   if (to - from > 4 || to <= from) return false;
   const words = document.words.slice(from, to);
-  return /^,?(?:and|,)/.test(words.join('')) && words.includes('and') && words.every((word) => /^(?:and|,|its|the|their|parent|owner|company|affiliate)$/.test(word));
+  return (
+    /^,?(?:and|,)/.test(words.join('')) && words.includes('and') && words.every((word) => /^(?:and|,|its|the|their|parent|owner|company|affiliate)$/.test(word))
+  );
 }
 
 function straight(text: string): string {

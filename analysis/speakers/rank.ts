@@ -23,17 +23,19 @@ export function rankBy({ enough, weights }: RankerWeights): Rank {
 export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
   if (candidates.length === 0) return undefined;
   const probabilities = rank.probabilities(featuresOf(scene, wanted, candidates, cast.vocabularies), candidates, scene.at);
-  const sides = new Map<Side | number, { sum: number; actor: number; most: number }>();
+  const sides = new Map<Side | number, { actor: number; most: number }>();
   candidates.forEach((actor, index) => {
     const probability = probabilities[index] ?? 0;
     const side = cast.actors[actor]?.side;
     // Those of neither party are each on their own.
     const key = side === undefined || side === 'other' ? actor : side;
-    const group = sides.get(key) ?? { sum: 0, actor, most: 0 };
-    group.sum += probability;
-    if (probability > group.most) [group.most, group.actor] = [probability, actor];
-    sides.set(key, group);
+    const group = sides.get(key);
+    if (!group || probability > group.most) sides.set(key, { actor, most: probability });
   });
-  const winner = [...sides.values()].reduce((a, b) => (b.sum > a.sum ? b : a));
-  return winner.sum < rank.enough ? undefined : { actor: winner.actor, confidence: Math.min(0.95, winner.sum) };
+  // A side counts by its best actor: one with more companies is no likelier to speak.
+  const groups = [...sides.values()];
+  const winner = groups.reduce((a, b) => (b.most > a.most ? b : a));
+  const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
+  const sure = winner.most / (all || 1);
+  return sure < rank.enough ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

@@ -7,8 +7,8 @@ import type { Speaker } from '../../model/statement.ts';
 import { type Document, sentenceAround, tokenAt, tokensIn, wordsIn } from '../document.ts';
 import { stanceOfCue } from '../kinds/cue-lexicon.ts';
 import type { Cast } from './cast.ts';
-import { rolesInContent } from './content-roles.ts';
 import { containersOf } from './containers.ts';
+import { rolesInContent } from './content-roles.ts';
 import { fromPhrase, type Reader } from './from-phrase.ts';
 import { COURTS, PAPERS, REPORTS } from './lexicon.ts';
 import { findMentions, mentionsAmong } from './mentions.ts';
@@ -30,6 +30,8 @@ export interface ResolvedSpeaker {
   readonly isCourt: boolean;
 }
 
+/** How many turns are kept in mind, so that time grows no faster than the text. */
+const MEMORY = 60;
 const NOBODY: Speaker = { status: 'unresolved' };
 
 /** One speaker for each attribution. The list must be in order of the text for pronouns to find who spoke last. */
@@ -113,7 +115,7 @@ class Resolver {
       inContent: rolesInContent(this.#document, this.#cast.actors, discourse.mentions, content),
       at: source[0] ?? tokenAt(this.#document, cueStart),
       stance: stanceOfCue(wordsIn(this.#document, attribution.cueSpans)),
-      turns: this.#turns,
+      turns: this.#turns.slice(-MEMORY),
       contentTokens: new Set(content),
     };
   }

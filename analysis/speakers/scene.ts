@@ -52,15 +52,20 @@ export class Discourse {
   readonly mentions: readonly Mention[];
   /** Tokens inside any content: reported, not told by the text itself. */
   readonly reported: ReadonlySet<number>;
+  /** Actors that the headline mentions. */
+  readonly inTitle: ReadonlySet<number>;
   readonly #byActor = new Map<number, Mention[]>();
+  readonly #named = new Map<number, number>();
 
   constructor(document: Document, actors: readonly Actor[], mentions: readonly Mention[], reported: ReadonlySet<number>) {
     this.document = document;
     this.actors = actors;
     this.mentions = mentions;
     this.reported = reported;
+    this.inTitle = new Set(mentions.slice(0, 50).flatMap(({ first, actors: meant }) => (document.tokens[first]?.block === 0 ? meant : [])));
     for (const mention of mentions) {
       for (const actor of mention.actors) {
+        if (mention.by === 'name') this.#named.set(actor, this.namesOf(actor) + 1);
         const list = this.#byActor.get(actor);
         if (list) list.push(mention);
         else this.#byActor.set(actor, [mention]);
@@ -77,7 +82,12 @@ export class Discourse {
     return this.#byActor.get(actor) ?? [];
   }
 
-  /** How often the actor is meant for sure: by a name, or by a description that fits no other. */
+  /** How often the text names the actor in full. */
+  namesOf(actor: number): number {
+    return this.#named.get(actor) ?? 0;
+  }
+
+  /** How often the text mentions the actor, by whatever words. */
   countOf(actor: number): number {
     return this.mentionsOf(actor).length;
   }

@@ -22,8 +22,8 @@ import {
   SPOKESPEOPLE,
   TITLES,
 } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
 import { readMention } from './mention-phrase.ts';
+import type { Mention } from './mentions.ts';
 import { cut, headOf } from './phrase-words.ts';
 import { type Stranger, strangerIn } from './strangers.ts';
 
@@ -103,7 +103,9 @@ function readSides(words: readonly string[], hasMention: boolean): SourcePhrase 
   if (hasMention) return undefined;
   const { core } = cut(words);
   const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
-  const defendant = words.findIndex((word, index) => index < core && DEFENDANT.test(word) && !/^(?:ministry|department|minister|secretary)$/.test(words[index + 1] ?? ''));
+  const defendant = words.findIndex(
+    (word, index) => index < core && DEFENDANT.test(word) && !/^(?:ministry|department|minister|secretary)$/.test(words[index + 1] ?? ''),
+  );
   if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
   const at = Math.max(plaintiff, defendant);
   // "some plaintiffs in an Indian suit" are others.
@@ -142,7 +144,11 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
 function readLinked(words: readonly string[], link: number, core: number, whole: string): SourcePhrase | undefined {
   const isClose = words[link] === 'close';
   const after = words.slice(words[link] === 'on' && words[link + 1] === 'behalf' ? link + 3 : isClose ? link + 2 : link + 1, core);
-  const voice = isClose ? 'people' : /^(?:of|for|at|from|representing|by|with|on|behalf|in|speaking|acting)$/.test(words[link] ?? '') ? voiceIn(words.slice(0, link)) : undefined;
+  const voice = isClose
+    ? 'people'
+    : /^(?:of|for|at|from|representing|by|with|on|behalf|in|speaking|acting)$/.test(words[link] ?? '')
+      ? voiceIn(words.slice(0, link))
+      : undefined;
   const [next = ''] = after;
   const owner = PRONOUNS.get(next);
   if (!voice) return undefined;

@@ -16,8 +16,10 @@ export interface Stranger {
 const TITLES = new Set('mr mr. mrs mrs. ms ms. dr dr. professor prof. prof sen. sen senator judge rep. rep sir justice lord'.split(' '));
 const JOINTS = /^(?:of|for|&|the|de|van|von|al|bin|ben|y)$/;
 const ORGANISATION = new Set(
-  ('of for the & group inc inc. corp corp. ltd ltd. llc lab labs institute university foundation news times post journal department ministry court council union agency ' +
-    'association committee office network center centre international society project technologies security').split(' '),
+  (
+    'of for the & group inc inc. corp corp. ltd ltd. llc lab labs institute university foundation news times post journal department ministry court council union agency ' +
+    'association committee office network center centre international society project technologies security'
+  ).split(' '),
 );
 /** "Atlanta-based", "Zuckerberg-led": a description, not a name. */
 const MODIFIER = /-\p{Ll}+$/u;
@@ -56,7 +58,8 @@ function isNamePart(document: Document, tokens: readonly number[], token: number
 function isDescribing(document: Document, run: readonly number[], next: number): boolean {
   const text = document.tokens[next]?.text ?? '';
   if (MODIFIER.test(text) && /^\p{Lu}/u.test(text)) return true;
-  const isCommon = /^\p{Ll}/u.test(text) && (isPeople(text) || OUTSIDERS.has(text) || COURTS.has(text) || /^(?:firm|company|maker|ministry|government|group)$/.test(text));
+  const isCommon =
+    /^\p{Ll}/u.test(text) && (isPeople(text) || OUTSIDERS.has(text) || COURTS.has(text) || /^(?:firm|company|maker|ministry|government|group)$/.test(text));
   return isCommon && run.length === 1 && ADJECTIVE.test(document.words[run[0] ?? -1] ?? '');
 }
 

@@ -2,8 +2,8 @@
  * The corpus as the speaker resolver sees it: gold spans as attributions, so that nothing but the speaker can be wrong.
  */
 import { type Document, readDocument, tokensIn } from '../../analysis/document.ts';
-import { type Cast, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import type { Rank } from '../../analysis/speakers/rank.ts';
+import { type Cast, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import { quoteTypeOf } from '../../analysis/tagger/attribute.ts';
 import { articleOfText } from '../../model/article.ts';
 import type { Attribution } from '../../model/attribution.ts';

@@ -9,13 +9,13 @@ import { rankBy } from '../../analysis/speakers/rank.ts';
 import { castOf } from '../../analysis/speakers/resolve.ts';
 import { readAllCaseFiles } from '../case-files.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
-import { measure, noFigures, say, type SpeakerArticle, speakerArticle } from './speaker-gold.ts';
+import { measure, noFigures, type SpeakerArticle, say, speakerArticle } from './speaker-gold.ts';
 import { learn } from './speaker-ranker.ts';
 
 const { values } = parseArgs({ options: { dry: { type: 'boolean' }, errors: { type: 'boolean' }, decay: { type: 'string' }, enough: { type: 'string' } } });
-const DECAY = Number(values.decay ?? 3);
-const ENOUGH = Number(values.enough ?? 0.6);
-const GRID = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
+const DECAY = Number(values.decay ?? 1.5);
+const ENOUGH = Number(values.enough ?? 0.8);
+const GRID = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9];
 
 const cases = readAllCaseFiles();
 const casts = new Map(cases.map((each) => [each.id, castOf(each.actors)]));
@@ -45,7 +45,7 @@ function crossValidate(name: string, foldOf: (article: SpeakerArticle, index: nu
     const tally = figures[at];
     if (!tally) return;
     process.stdout.write(`${name}, answers from ${enough}: ${say(tally)}\n`);
-    if (values.errors && enough === 0.75 && name === 'by article') process.stdout.write(`${tally.errors.join('\n')}\n`);
+    if (values.errors && enough === ENOUGH && name === 'by article') process.stdout.write(`${tally.errors.join('\n')}\n`);
   });
 }
 
