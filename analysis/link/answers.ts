@@ -2,7 +2,7 @@
  * Who answers whom within one article: a claim, and the other side's denial of it, refusal to comment or concession.
  */
 import type { Side, StatementKind } from '../../model/statement.ts';
-import { isOpposite } from '../speakers/evidence.ts';
+import { isOpposite } from '../speakers/scene.ts';
 
 export interface Answerable {
   readonly kind: StatementKind;

@@ -19,6 +19,10 @@ export interface Mention {
   readonly isModifier: boolean;
   /** Looks like the subject of its clause. */
   readonly isSubject: boolean;
+  /** Whether the name is one person's. */
+  readonly isPerson: boolean;
+  /** One of several joined: "WhatsApp and Facebook". */
+  readonly isJoined: boolean;
 }
 
 interface Term {
@@ -28,15 +32,21 @@ interface Term {
   readonly actors: number[];
 }
 
-/** Terms by their first word, lower case; longest first. */
-export type MentionIndex = ReadonlyMap<string, readonly Term[]>;
+export interface MentionIndex {
+  /** By their first word, lower case; longest first. */
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
+  /** Actors that are single persons. */
+  readonly people: ReadonlySet<number>;
+}
 
 export function indexMentions(actors: readonly Actor[]): MentionIndex {
   const terms = new Map<string, Term>();
   const add = (term: string, by: Mention['by'], actor: number) => {
-    const isCased = by !== 'epithet';
+    // Courts and offices of state are also written small: "the solicitor general".
+    const isOffice = ['court', 'government'].includes(actors[actor]?.kind ?? '') && /\s/.test(term);
+    const isCased = by !== 'epithet' && !isOffice;
     const words = tokenize(term, [{ start: 0, end: term.length }]).map(({ text }) => (isCased ? straight(text) : plain(text)));
-    const key = `${by} ${words.join(' ')}`;
+    const key = `${by} ${isCased} ${words.join(' ')}`;
     const known = terms.get(key);
     if (known) {
       if (!known.actors.includes(actor)) known.actors.push(actor);
@@ -56,7 +66,8 @@ export function indexMentions(actors: readonly Actor[]): MentionIndex {
     else index.set(first, [term]);
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return index;
+  const isPerson = ({ pronoun, kind }: Actor) => (pronoun === 'he' || pronoun === 'she') && kind !== 'government';
+  return { terms: index, people: new Set(actors.flatMap((actor, at) => (isPerson(actor) ? [at] : []))) };
 }
 
 /** All mentions in order of the text. A short name counts only for actors whose full name stands somewhere in it. */
@@ -64,7 +75,7 @@ export function findMentions(document: Document, index: MentionIndex): Mention[]
   const found: { first: number; term: Term }[] = [];
   const named = new Set<number>();
   for (let first = 0; first < document.tokens.length; ) {
-    const term = index.get(document.words[first] ?? '')?.find((candidate) => matches(document, first, candidate));
+    const term = index.terms.get(document.words[first] ?? '')?.find((candidate) => matches(document, first, candidate));
     if (!term) {
       first++;
       continue;
@@ -77,9 +88,24 @@ export function findMentions(document: Document, index: MentionIndex): Mention[]
   const mentions: Mention[] = [];
   for (const { first, term } of found) {
     const actors = term.by === 'short-name' ? term.actors.filter((actor) => named.has(actor)) : term.actors;
-    if (actors.length > 0 && first >= (mentions.at(-1)?.after ?? 0)) mentions.push(mentionAt(document, first, term, actors));
+    if (actors.length === 0 || first < (mentions.at(-1)?.after ?? 0)) continue;
+    const mention = mentionAt(document, first, term, actors, index.people.has(actors[0] ?? -1));
+    const before = mentions.at(-1);
+    if (before && isJoin(document, before.after, first)) {
+      mentions[mentions.length - 1] = { ...before, isJoined: true };
+      mentions.push({ ...mention, isJoined: true, isSubject: mention.isSubject || before.isSubject });
+    } else mentions.push(mention);
   }
   return mentions;
+}
+
+/** Whether nothing but "and its owner," stands between two mentions. */
+function isJoin(document: Document, from: number, to: number): boolean {
+  if (to - from > 4 || to <= from) return false;
+  const words = document.words.slice(from, to);
+  return (
+    /^,?(?:and|,)/.test(words.join('')) && words.includes('and') && words.every((word) => /^(?:and|,|its|the|their|parent|owner|company|affiliate)$/.test(word))
+  );
 }
 
 function straight(text: string): string {
@@ -106,7 +132,7 @@ const THINGS = new Set(
 const BEFORE_SUBJECT = new Set('that and but when while as because if though although whereas after before since until where , : ; ( — – -'.split(' '));
 const ARTICLES = new Set(['the', 'a', 'an', 'this', 'that', 'its', 'their']);
 
-function mentionAt(document: Document, first: number, term: Term, actors: readonly number[]): Mention {
+function mentionAt(document: Document, first: number, term: Term, actors: readonly number[], isPerson: boolean): Mention {
   const after = first + term.words.length;
   const next = document.words[after] ?? '';
   const isPossessive = next === "'s" || (next === "'" && document.tokens[after]?.start === document.tokens[after - 1]?.end);
@@ -116,5 +142,31 @@ function mentionAt(document: Document, first: number, term: Term, actors: readon
   const isFirst = document.tokens[before]?.sentence !== document.tokens[first]?.sentence;
   const word = document.words[before] ?? '';
   const isSubject = !isPossessive && !isModifier && (isFirst || BEFORE_SUBJECT.has(word) || document.tokens[before]?.opensQuote === true);
-  return { first, after, actors, by: term.by, isPossessive, isModifier, isSubject };
+  return { first, after, actors, by: term.by, isPossessive, isModifier, isSubject, isPerson, isJoined: false };
+}
+
+/** Index of the first mention that begins at the token or behind it. */
+export function mentionFrom(mentions: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The mentions that lie wholly among the tokens, which are in order. */
+export function mentionsAmong(mentions: readonly Mention[], tokens: readonly number[]): Mention[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const inside = new Set(tokens);
+  const found: Mention[] = [];
+  for (let index = mentionFrom(mentions, first); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (!mention || mention.first > last) break;
+    if (inside.has(mention.first) && inside.has(mention.after - 1)) found.push(mention);
+  }
+  return found;
 }

@@ -8,39 +8,44 @@ import { plain } from '../document.ts';
 export interface Vocabulary {
   /** Head nouns, lower case, in the singular and as written. */
   readonly heads: ReadonlySet<string>;
+  /** Those among them that the actor's own descriptions use. */
+  readonly own: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
 }
 
+const COMPANY =
+  'company companies corporation business firm firms enterprise maker vendor outfit developer seller supplier manufacturer contractor startup start-up giant group entity side';
 const KIND_HEADS: Readonly<Partial<Record<Actor['kind'], string>>> = {
-  party: 'company companies corporation business',
-  court: 'court courts',
-  judge: 'judge justice court',
-  counsel: 'lawyer attorney counsel litigator',
-  executive: 'executive chief ceo boss head founder',
-  witness: 'witness engineer executive',
+  party: COMPANY,
+  court: 'court courts tribunal bench judges',
+  judge: 'judge justice court jurist magistrate',
+  counsel: 'lawyer attorney counsel litigator firm practice',
+  executive: 'executive chief ceo boss head founder cofounder co-founder president director',
+  witness: 'witness engineer executive manager',
   spokesperson: 'spokesperson spokesman spokeswoman representative',
-  expert: 'researcher expert',
-  organisation: 'organisation organization company group',
-  government: 'government ministry department administration',
+  expert: 'researcher expert lab organisation organization group researchers',
+  organisation: `${COMPANY} organisation organization foundation charity watchdog`,
+  government: 'government ministry department administration office agency state bureau',
+  press: 'newspaper paper daily outlet',
 };
 
 /** The vocabulary of each actor, in the order given. */
 export function vocabulariesOf(actors: readonly Actor[]): Vocabulary[] {
   return actors.map((actor) => {
     const heads = new Set((KIND_HEADS[actor.kind] ?? '').split(' ').filter(Boolean));
+    const own = new Set<string>();
     const modifiers = new Set<string>();
-    if (actor.partyRole) for (const role of [actor.partyRole, `${actor.partyRole}s`]) heads.add(role);
-    const describing = [...(actor.epithets ?? []), ...actor.names.filter((name) => /\s/.test(name))];
-    for (const term of describing) {
+    for (const term of [...(actor.epithets ?? []), ...actor.names]) {
       const words = plain(term).split(/\s+/);
       const link = words.findIndex((word, index) => index > 0 && /^(?:of|behind|in|for|at)$/.test(word));
       const noun = link < 0 ? words : words.slice(0, link);
       const head = noun.at(-1);
-      if (head === undefined) continue;
+      if (head === undefined || (words.length === 1 && !(actor.epithets ?? []).includes(term))) continue;
+      own.add(head);
       heads.add(head);
-      for (const word of noun.slice(0, -1)) modifiers.add(word.replace(/'s$/, ''));
+      for (const word of [...noun.slice(0, -1), ...(link < 0 ? [] : words.slice(link + 1))]) modifiers.add(stemOf(word.replace(/'s$/, '')));
     }
-    return { heads, modifiers };
+    return { heads, own, modifiers };
   });
 }
 
@@ -51,8 +56,18 @@ const NEUTRAL = new Set(
   ),
 );
 
-/** Whether a description can mean the actor: its head noun must be known, and its modifiers must not be those of another. */
-export function fits(vocabulary: Vocabulary, noun: string, modifiers: readonly string[]): boolean {
+/** "Herzliya-based" and "Herzliya-headquartered" describe alike. */
+export function stemOf(modifier: string): string {
+  return modifier.replace(/-(?:based|area|led|headquartered|owned|run|founded|made|born)$/, '');
+}
+
+/** Words by which any actor is described: only these tell one from another. */
+export function knownModifiers(vocabularies: readonly Vocabulary[]): ReadonlySet<string> {
+  return new Set(vocabularies.flatMap(({ modifiers }) => [...modifiers]));
+}
+
+/** Whether a description can mean the actor: its head noun must be known, and its modifiers must not be those of others only. */
+export function fits(vocabulary: Vocabulary, noun: string, modifiers: readonly string[], known: ReadonlySet<string>): boolean {
   if (!vocabulary.heads.has(noun)) return false;
-  return modifiers.every((word) => NEUTRAL.has(word) || vocabulary.modifiers.has(word) || vocabulary.heads.has(word));
+  return modifiers.every((word) => NEUTRAL.has(word) || vocabulary.modifiers.has(word) || vocabulary.heads.has(word) || !known.has(word));
 }

@@ -7,7 +7,7 @@ import type { Attribution } from '../../model/attribution.ts';
 import type { GoldAttribution } from './parse-corpus.ts';
 
 /** In the order of the corpus's numbers. */
-export function goldAttributions(document: Document, gold: readonly GoldAttribution[]): Attribution[] {
+export function goldAttributions(document: Document, gold: readonly Pick<GoldAttribution, 'source' | 'cue' | 'content'>[]): Attribution[] {
   return gold.map(({ source, cue, content }) => ({
     sourceSpans: source,
     cueSpans: cue,

@@ -1,0 +1,113 @@
+/**
+ * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
+ */
+import type { Document } from '../document.ts';
+import { isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { cut } from './phrase-words.ts';
+import type { SourcePhrase, Voice } from './source-phrase.ts';
+import type { Stranger } from './strangers.ts';
+
+export interface MentionedPhrase {
+  readonly document: Document;
+  readonly tokens: readonly number[];
+  readonly words: readonly string[];
+  readonly mentions: readonly Mention[];
+  readonly stranger: Stranger | undefined;
+  /** The phrase as it stands in the text. */
+  readonly whole: string;
+  readonly isParty: (mention: Mention) => boolean;
+}
+
+/** Verbs that set the one before them against, or apart from, the actor behind them. */
+const APART =
+  /^(?:suing|sue|sued|targeted|criticizing|criticising|critical|hacked|against|accusing|opposing|fighting|familiar|briefed|tracking|following|covering|investigating|studying|monitoring)$/;
+/** Verbs that tie a person to an actor: "who represents NSO". */
+const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran|heads|headed|leads|led|of|at|defending|defends|advises|founded)$/;
+
+/** Undefined where the mention says nothing of who speaks: "a lawyer who follows the WhatsApp case". */
+export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
+  const mention = mentionThatSpeaks(phrase);
+  if (!mention) return undefined;
+  const { document, tokens, words, stranger, whole } = phrase;
+  const at = tokens.indexOf(mention.first);
+  const before = words.slice(0, at);
+  const { head, core } = cut(words);
+  if (before.includes('against'))
+    return isPaper(words[head] ?? '') ? { type: 'mention', mention, voice: 'paper', isAgainst: true, isEmployed: false } : undefined;
+  const rest = tokens.filter((token) => token >= mention.after).map((token) => document.words[token] ?? '');
+  const comma = rest.findIndex((word) => /^(?:,|\(|who|which|—|–)$/.test(word));
+  const behind = (comma < 0 ? rest : rest.slice(0, comma)).filter((word) => word !== "'s" && word !== "'");
+  const around = [...before, ...behind];
+  if (around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true, isEmployed: false };
+  const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
+  const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
+  const isEmployed = /^(?:employees?|workers?|staff|staffers|workforce)$/.test(noun);
+  if (isApart(before)) return undefined;
+  const voice = voiceOf(noun, around);
+  if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
+  // "its counsel at King & Spalding": whose counsel it is counts.
+  if (
+    POSSESSIVES.has(words[0] ?? '') &&
+    LAWYERS.has(words[head] ?? '') &&
+    at > head &&
+    !words.slice(head + 1, at).includes(',') &&
+    !isNameOfPerson(document, mention)
+  )
+    return undefined;
+  if (stranger?.isPerson && stranger.first < mention.first && !isTied(before, behind)) return { type: 'named', stranger };
+  if (stranger?.isPerson && !phrase.isParty(mention)) return { type: 'named', stranger };
+  if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
+  if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
+  return { type: 'mention', mention, voice, isAgainst: false, isEmployed };
+}
+
+function isPaper(word: string): boolean {
+  return PAPERS.has(word) || REPORTS.has(word);
+}
+
+function voiceOf(noun: string, around: readonly string[]): Voice {
+  if (isPeople(noun)) return 'people';
+  if (isPaper(noun)) return 'paper';
+  if (RULINGS.has(noun)) return 'ruling';
+  if (OUTSIDERS.has(noun)) return 'self';
+  if (around.some(isPeople)) return 'people';
+  if (around.some(isPaper)) return 'paper';
+  return around.some((word) => RULINGS.has(word)) ? 'ruling' : 'self';
+}
+
+function isForeign(noun: string, around: readonly string[]): boolean {
+  return OUTSIDERS.has(noun) || around.some((word) => word === 'former' || word === 'ex-employee');
+}
+
+/** "people suing NSO", "a lawyer who follows the WhatsApp case"; not "the lawyer who represents NSO". */
+function isApart(before: readonly string[]): boolean {
+  if (before.some((word) => APART.test(word))) return true;
+  const who = before.findLastIndex((word) => word === 'who' || word === 'whose' || word === 'which');
+  return who > 0 && !before.slice(who + 1).some((word) => TIES.test(word));
+}
+
+/** "Jane Roe, a lawyer for WhatsApp", "Jane Roe of Cooley", "NSO's Jane Roe". */
+function isTied(before: readonly string[], behind: readonly string[]): boolean {
+  return (
+    [...before, ...behind].some((word) => isPeople(word) || OUTSIDERS.has(word)) ||
+    /^(?:of|at|for|from|with)$/.test(before.filter((word) => word !== 'the').at(-1) ?? '')
+  );
+}
+
+/** A person before an organisation: "WhatsApp's head, Will Cathcart". */
+function mentionThatSpeaks({ document, tokens, mentions }: MentionedPhrase): Mention | undefined {
+  const head = mentions.find((mention) => isNameOfPerson(document, mention));
+  const first = mentions[0];
+  if (!first || !head || head === first) return first;
+  // The longer name may belong to an apposition ("Facebook, parent of WhatsApp LLC,"): only one directly behind its role counts.
+  const between = tokens.filter((token) => token >= first.after && token < head.first).map((token) => document.words[token] ?? '');
+  const isRole = between.some((word) => isPeople(word)) || between.length === 0 || /^[,s']*$/.test(between.join(''));
+  return isRole ? head : first;
+}
+
+function isNameOfPerson(document: Document, mention: Mention): boolean {
+  const text = document.words.slice(mention.first, mention.after).join(' ');
+  const isCapital = document.tokens.slice(mention.first, mention.after).every(({ text: each }) => /^\p{Lu}/u.test(each));
+  return mention.by !== 'epithet' && mention.isPerson && isCapital && !/ for | of /.test(text);
+}

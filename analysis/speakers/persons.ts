@@ -1,0 +1,183 @@
+/**
+ * One person spoken of before: "he", "she", "the chief executive", a surname that the text has introduced.
+ */
+import type { Actor } from '../../model/case-file.ts';
+import { isPeople, LAWYERS, PRONOUNS } from './lexicon.ts';
+import { readMention } from './mention-phrase.ts';
+import { type Mention, mentionFrom, mentionsAmong } from './mentions.ts';
+import type { Discourse, Scene, Turn } from './scene.ts';
+import { type Stranger, surnameOf } from './strangers.ts';
+
+/** A speaker before it is put into words. `actor` is an index into the cast. */
+export interface Finding {
+  readonly actor?: number;
+  readonly name?: string;
+  readonly isPerson?: boolean;
+  readonly gender?: 'he' | 'she';
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Farthest, in sentences, that a pronoun reaches back to a person. */
+const REACH = 6;
+
+/** Who a turn was, said again. */
+export function again(turn: Turn, confidence: number): Finding | undefined {
+  if (turn.actor === undefined && turn.name === undefined) return undefined;
+  return {
+    ...(turn.actor === undefined ? {} : { actor: turn.actor }),
+    ...(turn.name === undefined ? {} : { name: turn.name }),
+    ...(turn.gender === undefined ? {} : { gender: turn.gender }),
+    isPerson: turn.isPerson,
+    confidence,
+  };
+}
+
+/** "he", "she": the person of that pronoun who was named or spoke last, not long ago. */
+export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined {
+  const { discourse, turns, at } = scene;
+  const here = discourse.sentenceOf(at);
+  const canTurn = ({ isPerson, gender, actor }: Turn) => isPerson && (gender === undefined || gender === word) && canBe(discourse.actors[actor ?? -1], word);
+  const last = turns.findLast(canTurn);
+  // "Asked by a lawyer for WhatsApp whether …, he admitted": not the lawyer.
+  const isAside = last !== undefined && last.sentence === here && last.gender === undefined && (last.stance === 'question' || last.stance === 'demand');
+  const turn = isAside ? turns.findLast((each) => each !== last && canTurn(each)) : last;
+  const mention = lastPerson(scene, (actor) => actor.pronoun === word);
+  const mentionAt = mention ? discourse.sentenceOf(mention.first) : -1;
+  const turnAt = turn?.sentence ?? -1;
+  const isReported = mention !== undefined && discourse.reported.has(mention.first);
+  if (turn && here - turnAt <= REACH && (turnAt >= mentionAt || (isReported && here - turnAt <= 2))) {
+    const stranger = turns.at(-1);
+    // Somebody unclear spoke in between and may be meant.
+    const isBroken = stranger !== turn && stranger?.isPerson === true && stranger.actor === undefined && stranger.name === undefined;
+    return isBroken ? undefined : again(turn, here - turnAt <= 2 ? 0.85 : 0.7);
+  }
+  if (!mention || here - mentionAt > REACH) return undefined;
+  const actor = mention.actors.find((index) => discourse.actors[index]?.pronoun === word);
+  return actor === undefined ? undefined : { actor, isPerson: true, gender: word, confidence: here - mentionAt <= 2 ? 0.85 : 0.65 };
+}
+
+function canBe(actor: Actor | undefined, word: 'he' | 'she'): boolean {
+  const pronoun = actor?.pronoun;
+  return pronoun === undefined || pronoun === word || pronoun === 'it' || pronoun === 'they';
+}
+
+function lastPerson({ discourse, contentTokens, at }: Scene, fits: (actor: Actor) => boolean): Mention | undefined {
+  const here = discourse.sentenceOf(at);
+  for (let index = mentionFrom(discourse.mentions, at) - 1; index >= 0; index--) {
+    const mention = discourse.mentions[index];
+    if (!mention || here - discourse.sentenceOf(mention.first) > 2 * REACH) return undefined;
+    if (contentTokens.has(mention.first)) continue;
+    const isOne = mention.actors.some((index) => {
+      const actor = discourse.actors[index];
+      return actor !== undefined && fits(actor);
+    });
+    if (isOne) return mention;
+  }
+  return undefined;
+}
+
+const KINDS_OF: readonly (readonly [RegExp, readonly Actor['kind'][]])[] = [
+  [/^(?:executive|ceo|boss|head|president|founder|cofounder|co-founder|director|chairman|officer|chief)$/, ['executive']],
+  [/^(?:engineer|manager|witness|man|woman|developer|vice-president)$/, ['witness', 'executive']],
+  [/^(?:lawyer|attorney|litigator|advocate|solicitor)$/, ['counsel']],
+  [/^(?:spokesman|spokeswoman|spokesperson)$/, ['spokesperson']],
+  [/^(?:researcher|expert|analyst|professor)$/, ['expert']],
+];
+
+/** "the chief executive", "the witness": the person of that calling who spoke or was named last; undefined where the text has none. */
+export function titledPerson(noun: string, scene: Scene): Finding | undefined {
+  const kinds = KINDS_OF.find(([pattern]) => pattern.test(noun))?.[1] ?? [];
+  const { discourse, turns, at } = scene;
+  const here = discourse.sentenceOf(at);
+  const isOne = (actor: Actor | undefined) => actor !== undefined && kinds.includes(actor.kind) && (actor.pronoun === 'he' || actor.pronoun === 'she');
+  // "A witness says … the witness adds": the same nameless person.
+  const same = turns.findLast((each) => here - each.sentence <= REACH && each.noun === noun);
+  if (same) return same.actor === undefined && same.name === undefined ? undefined : { ...again(same, 0.75), isPerson: true, confidence: 0.75 };
+  const turn = turns.findLast(({ actor, sentence }) => here - sentence <= 2 * REACH && isOne(discourse.actors[actor ?? -1]));
+  const mention = lastPerson(scene, isOne);
+  if (turn && turn.sentence >= (mention ? discourse.sentenceOf(mention.first) : -1)) return again(turn, 0.85);
+  const actor = mention?.actors.find((index) => isOne(discourse.actors[index]));
+  if (actor !== undefined) return { actor, isPerson: true, confidence: 0.8 };
+  return undefined;
+}
+
+/** Where a stranger's full name stands with whom it belongs to: "Jane Roe of Cooley", "Jane Roe, a lawyer for NSO". By surname. */
+export class Acquaintances {
+  readonly #known = new Map<string, { name: string; actor: number | undefined }>();
+  readonly #looked = new Set<string>();
+  readonly #discourse: Discourse;
+  #names: Map<string, number[]> | undefined;
+
+  constructor(discourse: Discourse) {
+    this.#discourse = discourse;
+  }
+
+  /** Keeps who a stranger was said to be. */
+  add({ name, isPerson }: Stranger, actor: number | undefined): void {
+    if (isPerson) this.#known.set(surnameOf(name), { name, actor });
+  }
+
+  /** What the text says of the stranger; looks for the full name once. */
+  of({ name, isPerson }: Stranger): { name: string; actor: number | undefined } {
+    const surname = surnameOf(name);
+    if (!isPerson && name.includes(' ')) return { name, actor: undefined };
+    const known = this.#known.get(surname);
+    if (known && (known.actor !== undefined || this.#looked.has(surname))) return known;
+    this.#looked.add(surname);
+    const found = this.#introductionOf(surname) ?? known ?? { name, actor: undefined };
+    this.#known.set(surname, found);
+    return found;
+  }
+
+  #introductionOf(surname: string): { name: string; actor: number | undefined } | undefined {
+    const { document } = this.#discourse;
+    this.#names ??= capitalsOf(this.#discourse);
+    for (const token of this.#names.get(surname)?.slice(0, 20) ?? []) {
+      const given = document.tokens[token - 1];
+      if (!given || !/^\p{Lu}[\p{L}.'’-]*$/u.test(given.text) || PRONOUNS.has(document.words[token - 1] ?? '')) continue;
+      const name = `${given.text} ${surname}`;
+      const actor = this.#ownerOf(token);
+      if (actor !== undefined) return { name, actor };
+    }
+    return undefined;
+  }
+
+  /** The actor in the apposition behind the name, or right before it. */
+  #ownerOf(token: number): number | undefined {
+    const { document, mentions } = this.#discourse;
+    const sentence = document.tokens[token]?.sentence;
+    const phrase: number[] = [];
+    let commas = 0;
+    for (let at = token - 1; at < token + 22 && document.tokens[at]?.sentence === sentence; at++) {
+      const word = document.words[at] ?? '';
+      if (word === ',' && ++commas > 1) break;
+      if (commas === 0 && at > token && !/^(?:of|at|for|from|with|,|the)$/.test(word) && !isMentioned(mentions, at)) break;
+      phrase.push(at);
+    }
+    const words = phrase.map((at) => document.words[at] ?? '');
+    const within = mentionsAmong(mentions, phrase);
+    const isTied = words.some((word) => isPeople(word) || LAWYERS.has(word)) || /^(?:of|at|for|from|with)$/.test(words[2] ?? '');
+    if (within.length === 0 || !isTied) return undefined;
+    const stranger = { name: '', isPerson: true, first: token - 1, after: token + 1 };
+    const read = readMention({ document, tokens: phrase, words, mentions: within, stranger, whole: '', isParty: () => true });
+    return read?.type === 'mention' && !read.isAgainst ? read.mention.actors[0] : undefined;
+  }
+}
+
+function isMentioned(mentions: readonly Mention[], token: number): boolean {
+  const before = mentions[mentionFrom(mentions, token + 1) - 1];
+  return before !== undefined && token < before.after;
+}
+
+/** Tokens by capitalised word, made once for each text that has strangers. */
+function capitalsOf({ document }: Discourse): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  document.tokens.forEach(({ text }, token) => {
+    if (!/^\p{Lu}\p{L}/u.test(text)) return;
+    const list = found.get(text);
+    if (list) list.push(token);
+    else found.set(text, [token]);
+  });
+  return found;
+}

@@ -1,0 +1,41 @@
+/**
+ * Asks the ranker whom a pronoun, a description or a paper means, and answers only where it is sure of the side.
+ */
+import type { Side } from '../../model/statement.ts';
+import type { Cast } from './cast.ts';
+import { type Features, featuresOf, type Wanted } from './features.ts';
+import type { Finding } from './persons.ts';
+import { probabilitiesOf, type RankerWeights } from './ranker.ts';
+import type { Scene } from './scene.ts';
+
+/** Chooses among lists of features, "none" the last; also told which actors they stand for, so that training can listen. */
+export interface Rank {
+  readonly enough: number;
+  probabilities(lists: readonly Features[], actors: readonly number[], at: number): number[];
+}
+
+/** The ranker with the given weights. */
+export function rankBy({ enough, weights }: RankerWeights): Rank {
+  return { enough, probabilities: (lists) => probabilitiesOf(lists, weights) };
+}
+
+/** The most probable actor of the most probable side, where that side is probable enough. */
+export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
+  if (candidates.length === 0) return undefined;
+  const probabilities = rank.probabilities(featuresOf(scene, wanted, candidates, cast.vocabularies), candidates, scene.at);
+  const sides = new Map<Side | number, { actor: number; most: number }>();
+  candidates.forEach((actor, index) => {
+    const probability = probabilities[index] ?? 0;
+    const side = cast.actors[actor]?.side;
+    // Those of neither party are each on their own.
+    const key = side === undefined || side === 'other' ? actor : side;
+    const group = sides.get(key);
+    if (!group || probability > group.most) sides.set(key, { actor, most: probability });
+  });
+  // A side counts by its best actor: one with more companies is no likelier to speak.
+  const groups = [...sides.values()];
+  const winner = groups.reduce((a, b) => (b.most > a.most ? b : a));
+  const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
+  const sure = winner.most / (all || 1);
+  return sure < rank.enough ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
+}

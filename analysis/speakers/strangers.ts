@@ -1,0 +1,93 @@
+/**
+ * Names of those who are no actors of the case, read from capital letters. Knows no lists of people.
+ */
+import type { Document } from '../document.ts';
+import { CALENDAR, COURTS, DETERMINERS, FIRST_PERSON, isPeople, NUMBERS, OUTSIDERS, PAPERS, PRONOUNS, REPORTS, RULINGS } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+
+export interface Stranger {
+  readonly name: string;
+  readonly isPerson: boolean;
+  /** Tokens `[first, after)` of the name. */
+  readonly first: number;
+  readonly after: number;
+}
+
+const TITLES = new Set('mr mr. mrs mrs. ms ms. dr dr. professor prof. prof sen. sen senator judge rep. rep sir justice lord'.split(' '));
+const JOINTS = /^(?:of|for|&|the|de|van|von|al|bin|ben|y)$/;
+const ORGANISATION = new Set(
+  (
+    'of for the & group inc inc. corp corp. ltd ltd. llc lab labs institute university foundation news times post journal department ministry court council union agency ' +
+    'association committee office network center centre international society project technologies security'
+  ).split(' '),
+);
+/** "Atlanta-based", "Zuckerberg-led": a description, not a name. */
+const MODIFIER = /-\p{Ll}+$/u;
+/** Adjectives of place and such that describe the noun behind them when they are alone. */
+const ADJECTIVE = /^(?:us|u\.s\.|uk|eu|\p{Lu}\p{Ll}+(?:an|ian|ish|ese|li|ch|nese))$/iu;
+
+/** The first name of a stranger in the phrase, outside all mentions. */
+export function strangerIn(document: Document, tokens: readonly number[], mentions: readonly Mention[]): Stranger | undefined {
+  const isMentioned = (token: number) => mentions.some(({ first, after }) => token >= first && token < after);
+  let run: number[] = [];
+  for (const token of [...tokens, -1]) {
+    if (token >= 0 && (isNamePart(document, tokens, token, run.length > 0) || isAmid(document, token, run)) && !isMentioned(token)) {
+      run.push(token);
+      continue;
+    }
+    const found = token < 0 || !isDescribing(document, run, token) ? strangerOf(document, run) : undefined;
+    if (found) return found;
+    run = [];
+  }
+  return undefined;
+}
+
+function isAmid(document: Document, token: number, run: readonly number[]): boolean {
+  return run.length > 0 && JOINTS.test(document.words[token] ?? '');
+}
+
+function isNamePart(document: Document, tokens: readonly number[], token: number, isInside: boolean): boolean {
+  const text = document.tokens[token]?.text ?? '';
+  const word = document.words[token] ?? '';
+  if (!/^\p{Lu}/u.test(text) || MODIFIER.test(text)) return false;
+  if (CALENDAR.test(word) && !isInside) return false;
+  return !isPlainOpening(document, tokens, token);
+}
+
+/** "US officials", "the Tel Aviv-area firm": capitals that describe a common noun. */
+function isDescribing(document: Document, run: readonly number[], next: number): boolean {
+  const text = document.tokens[next]?.text ?? '';
+  if (MODIFIER.test(text) && /^\p{Lu}/u.test(text)) return true;
+  const isCommon =
+    /^\p{Ll}/u.test(text) && (isPeople(text) || OUTSIDERS.has(text) || COURTS.has(text) || /^(?:firm|company|maker|ministry|government|group)$/.test(text));
+  return isCommon && run.length === 1 && ADJECTIVE.test(document.words[run[0] ?? -1] ?? '');
+}
+
+function strangerOf(document: Document, all: readonly number[]): Stranger | undefined {
+  const run = [...all];
+  while (run.length > 0 && (JOINTS.test(document.words[run.at(-1) ?? -1] ?? '') || /^(?:and|'s)$/.test(document.words[run.at(-1) ?? -1] ?? ''))) run.pop();
+  while (run.length > 1 && TITLES.has(document.words[run[0] ?? -1] ?? '')) run.shift();
+  const [head, tail] = [run[0], run.at(-1)];
+  const [first, last] = [document.tokens[head ?? -1], document.tokens[tail ?? -1]];
+  if (head === undefined || tail === undefined || !first || !last) return undefined;
+  const words = run.map((token) => document.words[token] ?? '');
+  const isPerson = words.length >= 2 && words.length <= 4 && !words.some((word) => ORGANISATION.has(word));
+  return { name: document.text.slice(first.start, last.end).replace(/\s+/gu, ' '), isPerson, first: head, after: tail + 1 };
+}
+
+/** "Lawyers", "Researchers": a common noun that is capital only because it opens the sentence. */
+function isPlainOpening(document: Document, tokens: readonly number[], token: number): boolean {
+  const word = document.words[token] ?? '';
+  const isOpening = document.tokens[token - 1]?.sentence !== document.tokens[token]?.sentence || document.tokens[token - 1]?.opensQuote === true;
+  if (token !== tokens[0] && !isOpening) return false;
+  if (DETERMINERS.has(word) || NUMBERS.has(word) || PRONOUNS.has(word) || FIRST_PERSON.has(word)) return true;
+  if (isPeople(word) || PAPERS.has(word) || RULINGS.has(word) || OUTSIDERS.has(word) || REPORTS.has(word) || COURTS.has(word)) return true;
+  if (/^(?:both|neither|either|in|on|from|by|per|according|former|other|such|counsel|figures|data|court)$/.test(word)) return true;
+  const next = document.tokens[tokens[tokens.indexOf(token) + 1] ?? -1]?.text ?? '';
+  return isOpening && next !== '' && !/^\p{Lu}|^['’]s?$|^[,(&]|^(?:of|and)$/u.test(next);
+}
+
+/** The surname by which a person's name goes on to be called. */
+export function surnameOf(name: string): string {
+  return name.split(' ').at(-1) ?? name;
+}

@@ -1,0 +1,125 @@
+/**
+ * Who speaks, in sentences of our own: the last attribution of each text must have the speaker given; `-` is honestly nobody.
+ */
+import { describe, expect, test } from 'vitest';
+import { castOf } from '../../../analysis/speakers/resolve.ts';
+import { readAllCaseFiles } from '../../../scripts/case-files.ts';
+import { lastSpeaker } from './marked.ts';
+
+const cast = castOf(readAllCaseFiles().find(({ id }) => id === 'whatsapp-v-nso')?.actors ?? []);
+const NSO = 'NSO Group (defendant)';
+const WHATSAPP = 'WhatsApp (plaintiff)';
+const SUIT = 'WhatsApp sued NSO Group in California in 2019. / ';
+
+function check(rows: readonly (readonly [text: string, speaker: string])[]): void {
+  test.each(rows)('%s', (text, speaker) => expect(lastSpeaker(text, cast)).toBe(speaker));
+}
+
+describe('names and those who speak for them', () => {
+  check([
+    ['[S NSO Group] [K said] [C it sells to states].', NSO],
+    ["[S NSO's lawyers] [K said] [C the suit is weak].", NSO],
+    ['[S A lawyer for WhatsApp] [K said] [C the evidence is strong].', WHATSAPP],
+    ['[S An NSO spokeswoman] [K said] [C nothing was proved].', NSO],
+    ['[S Shalev Hulio, chief executive of NSO Group,] [K said] [C he had met officials].', 'Shalev Hulio (defendant)'],
+    ["[S WhatsApp's head, Will Cathcart,] [K wrote] [C that phones were hacked].", 'Will Cathcart (plaintiff)'],
+    ['Yaron Shohat took the stand for NSO. [S The chief executive] [K told] jurors [C that money was short].', 'Yaron Shohat (defendant)'],
+    [`Shalev Hulio founded NSO Group. [S NSO's CEO] [K said] [C he was proud].`, 'Shalev Hulio (defendant)'],
+    ['[S NSO workers] [K said] [C their accounts were closed].', 'NSO employees (defendant)'],
+    [`${SUIT}[S Employees of NSO] [K say] [C their pages were taken down].`, 'NSO employees (defendant)'],
+    ["[S NSO's opponents] [K say] [C it hides the code]. WhatsApp agrees.", WHATSAPP],
+    ['[S The complaint against NSO] [K says] [C phones were hacked]. WhatsApp filed it.', WHATSAPP],
+    ["[S Researchers at the University of Toronto's Citizen Lab] [K counted] [C 100 victims].", 'Citizen Lab (other)'],
+    [`${SUIT}[S Jane Roe of King & Spalding] [K argued] [C that the case is old].`, 'King & Spalding (defendant)'],
+    [`${SUIT}NSO was represented by Jane Roe of King & Spalding. / [S Roe] [K argued] [C that the case is old].`, 'King & Spalding (defendant)'],
+  ]);
+});
+
+describe('roles and sides', () => {
+  check([
+    [`${SUIT}[S The plaintiffs] [K asked for] [C a ban].`, WHATSAPP],
+    [`${SUIT}[S The defendants] [K dispute] [C that].`, NSO],
+    [`${SUIT}[S Lawyers for the plaintiffs] [K said] [C the ban must stay].`, WHATSAPP],
+    [`${SUIT}[S The defense] [K maintained] [C that nobody was harmed].`, NSO],
+    [`${SUIT}[S The plaintiffs'] [K claim] [C that the code was copied] is in doubt.`, WHATSAPP],
+    [`${SUIT}[S Both sides] [K want] [C a ruling].`, '-'],
+    [`${SUIT}[S Neither side] [K commented].`, '-'],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 the ban would ruin it]. [S2 The other side] [K2 replied] [C2 that this is no excuse].`, WHATSAPP],
+    [`${SUIT}[S The complaint] [K alleges] [C that NSO broke into phones].`, WHATSAPP],
+    [`${SUIT}[S Plaintiffs in an Indian case] [K said] [C they were spied on].`, '-'],
+  ]);
+});
+
+describe('descriptions', () => {
+  check([
+    [`${SUIT}[S The Israeli firm] [K rejected] [C the claims].`, NSO],
+    [`${SUIT}[S The Tel Aviv-area firm] [K rejected] [C the claims].`.replace('NSO Group', 'the Israeli firm NSO Group'), NSO],
+    [`${SUIT}[S The spyware maker] [K said] [C it would appeal].`, NSO],
+    [`${SUIT}[S The messaging service] [K said] [C it would go on].`, WHATSAPP],
+    [`${SUIT}[S1 NSO] [K1 denied] [C1 wrongdoing]. [S2 The company] [K2 said] [C2 that it sells to states].`, NSO],
+    [`${SUIT}[S1 WhatsApp] [K1 said] [C1 NSO broke in]. [S2 The company] [K2 added] [C2 that it had fixed the hole].`, WHATSAPP],
+    [`${SUIT}[S1 NSO] [K1 denied] [C1 wrongdoing]. [S2 A spokesperson] [K2 said] [C2 the suit was baseless].`, NSO],
+    [`${SUIT}[S1 WhatsApp] [K1 said] [C1 it was pleased]. [S2 Its lawyers] [K2 asked for] [C2 more].`, WHATSAPP],
+  ]);
+});
+
+describe('pronouns and possessors', () => {
+  check([
+    [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 It] [K2 added] [C2 that clients are vetted].`, NSO],
+    [`${SUIT}[S1 WhatsApp] [K1 said] [C1 it won]. [S2 It] [K2 added] [C2 that others should sue].`, WHATSAPP],
+    [`[S1 Will Cathcart] [K1 said] [C1 the hack was wrong]. [S2 He] [K2 added] [C2 that more should be done].`, 'Will Cathcart (plaintiff)'],
+    [`[S1 Judge Phyllis Hamilton] [K1 found] [C1 the firm liable]. [S2 She] [K2 wrote] [C2 that it hid the code].`, 'Judge Hamilton (court)'],
+    [`${SUIT}[S1 An NSO spokesman] [K1 said] [C1 all is well]. [S2 He] [K2 declined] [C2 to name customers].`, NSO],
+    [`${SUIT}[S1 Maria Brandt, a lawyer in Bonn,] [K1 said] [C1 courts are slow]. [S2 She] [K2 called] [C2 that a pity].`, 'Maria Brandt (other)'],
+    [`${SUIT}[K The judge] turned to [S NSO's] [K argument] [C that it is immune].`.replace('[K The judge]', 'The judge'), NSO],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 it would fight]. [S2 Its] [K2 claim] [C2 to immunity] failed.`, NSO],
+    [
+      '[S1 Amnesty International], [S2 which] [K2 says] [C2 that staff were targeted], applauded.'.replace(
+        '[S1 Amnesty International]',
+        'Amnesty International',
+      ),
+      'Amnesty International (other)',
+    ],
+    [`[S1 NSO] [K1 said]: [C1 "Nobody was hurt, and [S2 we] [K2 say] [C2 so]"].`, NSO],
+  ]);
+});
+
+describe('papers', () => {
+  check([
+    [`${SUIT}NSO filed a motion on Friday. [S The motion] [K says] [C the court has no power].`, NSO],
+    [`${SUIT}In a brief, [S1 WhatsApp] [K1 said] [C1 NSO lied]. [S2 The brief] [K2 adds] [C2 that it hid code].`, WHATSAPP],
+    [`${SUIT}[S A declaration filed on Thursday by WhatsApp] [K says] [C so].`, WHATSAPP],
+    [`${SUIT}[S NSO's petition] [K asks] [C for review].`, NSO],
+    [`${SUIT}[S US court exhibit] [K shows] [C 100 victims].`, '-'],
+    [`${SUIT}A leak set off a storm. [S The documents] [K suggest] [C that files were seized].`, '-'],
+    [`${SUIT}[S1 Judge Hamilton] [K1 ruled] [C1 against NSO]. [S2 The order of October] [K2 says] [C2 why].`, 'Judge Hamilton (court)'],
+    [`${SUIT}[S1 The Guardian] [K1 said] [C1 files were seized]. [S2 The report] [K2 says] [C2 that it happened in 2020].`, 'The Guardian (other)'],
+  ]);
+});
+
+describe('outsiders', () => {
+  check([
+    [`${SUIT}[S Critics] [K say] [C the tool is dangerous].`, 'Critics (other)'],
+    [`${SUIT}[S Digital rights campaigners] [K welcomed] [C the order].`, 'Digital rights campaigners (other)'],
+    [`${SUIT}[S A lawyer who follows the case] [K said] [C an appeal is likely].`, 'A lawyer who follows the case (other)'],
+    [`${SUIT}[S Some lawyers] [K expect] [C a long fight].`, 'Some lawyers (other)'],
+    [`${SUIT}[S A researcher at a digital rights group] [K said] [C this matters].`, 'A researcher at a digital rights group (other)'],
+    [`${SUIT}[S People familiar with the company] [K said] [C it may be sold].`, 'People familiar with the company (other)'],
+    [`${SUIT}[S1 Cyber experts] [K1 disagreed] [C1 with that]. [S2 One] [K2 said] [C2 it was odd].`, 'Cyber experts (other)'],
+    [`${SUIT}[S WhatsApp users] [K said] [C they were afraid].`, 'WhatsApp users (other)'],
+    [`${SUIT}[S Tom Hale, a professor in Leeds,] [K said] [C it was new].`, 'Tom Hale (other)'],
+    [`${SUIT}[S A litigator who has defended hacking cases] [K said] [C so].`, 'A litigator who has defended hacking cases (other)'],
+    [`${SUIT}[S We] [K say] [C enough].`, '-'],
+  ]);
+});
+
+describe('courts, and nobody named', () => {
+  check([
+    [`${SUIT}[S A federal judge] [K ruled] [C that the suit goes on].`, 'Judge Hamilton (court)'],
+    [`${SUIT}[S The Ninth Circuit] [K affirmed] [C the ruling].`, 'Ninth Circuit (court)'],
+    [`${SUIT}[S The jury] [K awarded] [C $167 million].`, 'The jury (court)'],
+    [`${SUIT}[S1 Judge Hamilton] [K1 ruled] [C1 for WhatsApp]. [C2 NSO] [K2 was found] [C2 liable].`, 'Judge Hamilton (court)'],
+    [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 the claim] [C2 that it hacked phones]].`, WHATSAPP],
+    [`${SUIT}[K2 The claim] [C2 that it spies] was in the air.`, '-'],
+  ]);
+});
