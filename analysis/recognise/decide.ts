@@ -24,6 +24,8 @@ const LEAST_MENTIONS = 2;
 const FEW_PASSAGES = 2;
 /** A long feature may open on a scene and wander, if this many passages and this share of it are on the case. */
 const MANY = { passages: 5, share: 0.3 } as const;
+/** An article with an anchor that only this case has, nothing of another, and a party in so much of it is on the case wherever it begins. */
+const LEAST_WITH_PARTY = 0.6;
 /** Evidence that makes an even chance of `about`, and the step that changes the odds by e. */
 const EVEN_EVIDENCE = 8;
 const EVIDENCE_STEP = 2.5;
@@ -41,6 +43,8 @@ interface Measures {
   /** Body passages on the case, and their share of all body passages (a passage with one party counts in part). */
   readonly onCase: number;
   readonly share: number;
+  /** Share of the body passages that name a party at all and speak of no look-alike. */
+  readonly withParty: number;
   /** Body passages that speak of a look-alike and not of both parties. */
   readonly onOther: number;
   /** How often the party that is named less often is named. */
@@ -88,6 +92,7 @@ function measure({ found, passages }: Evidence): Measures {
     body,
     onCase,
     share: body.length === 0 ? 0 : (onCase + partly / 4) / body.length,
+    withParty: body.length === 0 ? 0 : (onCase + partly) / body.length,
     onOther: body.filter(isOnOther).length,
     rarer: Math.min(mentions('plaintiff'), mentions('defendant')),
     hasSuit: plaintiff + defendant > STRONG && passages.some(isJointSuit),
@@ -131,13 +136,18 @@ function isNamesake(evidence: Evidence, m: Measures): boolean {
 /** Both parties, and something that only a lawsuit between them, or this one, has. */
 function isNamed(m: Measures): boolean {
   const isStrong = m.plaintiff + m.defendant > STRONG || m.anchors >= ENOUGH_ANCHORS;
-  return m.plaintiff > 0 && m.defendant > 0 && isStrong && (m.hasSuit || m.anchors >= ENOUGH_ANCHORS);
+  return m.plaintiff > 0 && m.defendant > 0 && isStrong && (m.hasSuit || m.anchors >= ENOUGH_ANCHORS || isSettled(m));
+}
+
+/** Both sides more than once, an anchor that only this case has and a hint besides, and nothing of another: a report that never says "WhatsApp sued NSO". */
+function isSettled(m: Measures): boolean {
+  return m.anchors > STRONG && m.negatives === 0 && m.rarer >= LEAST_MENTIONS && m.withParty >= LEAST_WITH_PARTY;
 }
 
 /** Enough of the article, as a rule from its opening on, is on the case. */
 function isFocused(m: Measures): boolean {
   if (m.onOther > m.onCase) return false;
-  if (m.onCase >= MANY.passages && m.share >= MANY.share) return true;
+  if (isSettled(m) || (m.onCase >= MANY.passages && m.share >= MANY.share)) return true;
   if (!m.opening.some(hasBoth) || !m.opening.some((passage) => passage.hasSuitWord || passage.anchor > 0)) return false;
   const named = partiesIn(m.title);
   if (named !== 'both' && m.rarer < LEAST_MENTIONS && m.anchors < STRONG) return false;

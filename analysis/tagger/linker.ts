@@ -63,7 +63,26 @@ function blockOf(piece: Piece | undefined, tokens: readonly Token[]): number {
   return tokens[piece?.first ?? -1]?.block ?? -1;
 }
 
-function linkBlock(pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+/** Participles by which somebody else speaks of the subject: "has been accused of", "was blamed for". */
+const PASSIVE =
+  /\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\b(?! by\b)/;
+
+/** In "NSO was accused of spying" the subject does not speak: it is part of what is said. */
+function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
+  const wordsOf = ({ first, last }: Piece) =>
+    tokens
+      .slice(first, last + 1)
+      .map(({ text }) => text.toLowerCase())
+      .join(' ');
+  return pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    const isSubject = piece.role === 'source' && next?.role === 'cue' && next.first - piece.last <= 2 && PASSIVE.test(wordsOf(next));
+    return isSubject && wordsOf({ ...piece, first: next.last + 1, last: next.last + 1 }) !== 'by' ? { ...piece, role: 'content' } : piece;
+  });
+}
+
+function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+  const pieces = withPassives(tagged, tokens);
   const cues = pieces.filter(({ role }) => role === 'cue');
   const sources = sourcesOf(
     cues,

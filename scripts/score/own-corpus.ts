@@ -37,7 +37,10 @@ export interface OwnFigures {
 const share = (): Share => ({ hit: 0, of: 0 });
 const CORE = /\b(?:said|says|say|told|tells|claim|claims|claimed|wrote|writes)\b/i;
 
-/** Measures the analysis on the articles. Speakers, sides and denials are measured on articles about the case alone. */
+/**
+ * Measures the analysis on the articles. Relations and kinds are measured on all that is found; speakers, sides and denials on what a reader is
+ * shown of articles about the case.
+ */
 export function scoreOwn(articles: readonly GoldArticle[], cases: readonly CaseFile[], tagger: Tagger): OwnFigures {
   const figures: OwnFigures = {
     articles: articles.length,
@@ -79,7 +82,8 @@ export function rolesOf({ sourceSpans, cueSpans, contentSpans }: Pick<ResolvedAt
   return { source: sourceSpans, cue: cueSpans, content: contentSpans };
 }
 
-function addAttributions(figures: OwnFigures, gold: GoldArticle, { attributions }: Analysis): void {
+function addAttributions(figures: OwnFigures, gold: GoldArticle, { attributions, statements }: Analysis): void {
+  const shown = new Set(statements.map(({ cueSpans }) => cueSpans));
   const pairs = pairUp(gold.attributions, attributions.map(rolesOf), gold.text);
   figures.relation.hit += pairs.length;
   figures.relation.found += attributions.length;
@@ -93,27 +97,34 @@ function addAttributions(figures: OwnFigures, gold: GoldArticle, { attributions 
       if (found) figures.core.hit++;
     }
     if (!found) figures.errors.push(`missed ${words}`);
-    addLabels(figures, gold, each, found, words);
+    addLabels(figures, gold, each, found, words, found !== undefined && shown.has(found.cueSpans));
   });
   const pairedFound = new Set(pairs.map(([, found]) => found));
   attributions.forEach((found, index) => {
     if (pairedFound.has(index)) return;
     const words = `${textOf(gold.text, found.sourceSpans)} | ${textOf(gold.text, found.cueSpans)} | ${textOf(gold.text, found.contentSpans).slice(0, 100)}`;
     figures.errors.push(`spurious ${gold.id}: ${words} (${found.kind ?? '-'})`);
-    if (gold.verdict === 'about' && found.kind === 'denial') count(figures.denialPrecision, false);
+    if (shown.has(found.cueSpans) && found.kind === 'denial') count(figures.denialPrecision, false);
   });
 }
 
-function addLabels(figures: OwnFigures, gold: GoldArticle, each: GoldAttribution, found: ResolvedAttribution | undefined, words: string): void {
+function addLabels(
+  figures: OwnFigures,
+  gold: GoldArticle,
+  each: GoldAttribution,
+  found: ResolvedAttribution | undefined,
+  words: string,
+  isShown: boolean,
+): void {
   const isRightKind = found !== undefined && each.kinds.includes(found.kind);
   if (found) {
     count(figures.kind, isRightKind);
     if (!isRightKind) figures.errors.push(`kind ${found.kind ?? '-'}, not ${each.kinds.map((kind) => kind ?? '-').join('/')}: ${words}`);
   }
   if (gold.verdict !== 'about') return;
-  if (each.kinds.length === 1 && each.kinds[0] === 'denial') count(figures.denialRecall, found?.kind === 'denial');
-  if (found?.kind === 'denial') count(figures.denialPrecision, each.kinds.includes('denial'));
-  if (!found || each.kinds[0] === undefined) return;
+  if (each.kinds.length === 1 && each.kinds[0] === 'denial') count(figures.denialRecall, isShown && found?.kind === 'denial');
+  if (isShown && found?.kind === 'denial') count(figures.denialPrecision, each.kinds.includes('denial'));
+  if (!found || !isShown || each.kinds[0] === undefined) return;
   const { speaker } = found;
   count(figures.speakerResolved, speaker.status !== 'unresolved');
   if (speaker.status === 'unresolved') {

@@ -1,0 +1,48 @@
+/**
+ * Trains everything anew with fixed seeds and prints the figures: `npm run train`. The tagger takes about an hour on one core and needs Python
+ * with PyTorch (Debian: python3-torch, and libopenblas0 to be quick); `--only-linear` leaves it as it is and trains what stands on it.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '../..');
+const WORK = join(ROOT, 'build/train');
+const SEED = '1';
+
+const { values } = parseArgs({ options: { 'only-linear': { type: 'boolean' } } });
+
+function run(command: string, words: readonly string[]): void {
+  console.log(`\n▶ ${command} ${words.join(' ')}`);
+  const { status, error } = spawnSync(command, words, { cwd: ROOT, stdio: 'inherit' });
+  if (error || status !== 0) throw new Error(`“${command} ${words.join(' ')}” failed${error ? `: ${error.message}` : ` with ${status}`}.`);
+}
+
+/** A Python that has PyTorch. */
+function python(): string {
+  const found = [process.env['PYTHON'], 'python3', '/usr/bin/python3', 'python'].find(
+    (name) => name !== undefined && spawnSync(name, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0,
+  );
+  if (!found) throw new Error('No Python with PyTorch was found: install python3-torch (Debian), or name one in the variable PYTHON.');
+  return found;
+}
+
+function trainTagger(): void {
+  if (!existsSync(join(ROOT, '../shared/data/polnear-train.jsonl')))
+    throw new Error('The tagger is trained on ../shared/data, which is not there. `npm run train -- --only-linear` trains the rest.');
+  const interpreter = python();
+  mkdirSync(WORK, { recursive: true });
+  const member = join(WORK, 'member.npz');
+  run(process.execPath, ['scripts/train/export.ts', WORK]);
+  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED]);
+  run(interpreter, ['scripts/train/pack.py', WORK, join(ROOT, 'public/tagger.bin'), member]);
+}
+
+try {
+  if (!values['only-linear']) trainTagger();
+  for (const step of ['train/speakers.ts', 'train/kinds.ts', 'train/calibrate.ts', 'score/score.ts']) run(process.execPath, [`scripts/${step}`]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
