@@ -3,7 +3,7 @@
  * Captions, promotions, repeated pull quotes and whatever else is not the article stay out. Only reads the page.
  */
 import type { Article, Block, BlockKind } from '../model/article.ts';
-import { articleElements } from './article-scope.ts';
+import { type ArticleScope, articleScope } from './article-scope.ts';
 import { readMetadata } from './metadata.ts';
 import { type TextIndex, TextIndexBuilder } from './text-index.ts';
 
@@ -38,7 +38,7 @@ interface Candidate {
 export function readArticle(document: Document): ReadArticle {
   const metadata = readMetadata(document);
   const titleElement = findTitle(document, metadata.title);
-  const body = withoutRepeats(candidatesOf(document, articleElements(document), titleElement));
+  const body = withoutRepeats(candidatesOf(document, drained(articleScope(document)), titleElement));
   const standfirst = findStandfirst(document, titleElement, body);
   const builder = new TextIndexBuilder();
   const blocks: Block[] = [];
@@ -58,13 +58,13 @@ export function readArticle(document: Document): ReadArticle {
 }
 
 /** The body's blocks, in the order of the page. */
-function candidatesOf(document: Document, kept: ReadonlySet<Element>, title: Element | undefined): Candidate[] {
+function candidatesOf(document: Document, kept: ArticleScope, title: Element | undefined): Candidate[] {
   const blocks: Candidate[] = [];
   let open: Candidate | undefined;
   const visit = (parent: Element, block: Element): void => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === 3) {
-        if (!kept.has(parent) || (!open && !(node as Text).data.trim())) continue;
+        if (!kept.has(node as Text) || (!open && !(node as Text).data.trim())) continue;
         open ??= { kind: kindOf(block), element: block, nodes: [] };
         open.nodes.push(node as Text);
       } else if (node.nodeType === 1) {
@@ -161,4 +161,11 @@ function findStandfirst(document: Document, title: Element | undefined, body: re
     (each) => isBetween(each) && !each.closest(OUTSIDE) && /\S{3,}\s+\S/.test(each.textContent ?? '') && (each.textContent ?? '').length < 600,
   );
   return element ? { kind: 'standfirst', element, nodes: textNodes(element) } : undefined;
+}
+
+function drained<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -11,12 +11,15 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
-/** Serves on 127.0.0.1, on a port that is free. */
-export async function servePages(pages: Iterable<readonly [path: string, html: string]> = []): Promise<PageServer> {
+/** Serves on 127.0.0.1, on a port that is free; the headers go with every page. */
+export async function servePages(
+  pages: Iterable<readonly [path: string, html: string]> = [],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const served = new Map(pages);
   const server = createServer((request, response) => {
     const html = served.get((request.url ?? '/').replace(/[?#].*$/s, ''));
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', ...headers });
     response.end(html ?? '<!doctype html><title>Not found</title><p>Not found');
   });
   await new Promise<void>((resolve, reject) => {
