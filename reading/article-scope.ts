@@ -3,6 +3,7 @@
  * the copy is known by the one it was copied from. The page itself is only read.
  */
 import { Readability } from '@mozilla/readability';
+import type { Steps } from './work-budget.ts';
 
 /** Text nodes of the page that belong to the article. */
 export type ArticleScope = ReadonlySet<Text>;
@@ -14,7 +15,7 @@ const SHOW_TEXT = 4;
 /** What Readability throws away before it looks at anything; a third of a copy, and all of it dear. What search engines are told stays: it names the title. */
 const NOT_READ = 'script:not([type="application/ld+json"]), style, link, iframe, object, embed';
 /** The article's text nodes. Empty where no article can be made out. */
-export function* articleScope(document: Document): Generator<undefined, ArticleScope> {
+export function* articleScope(document: Document): Steps<ArticleScope> {
   const copy = document.cloneNode(true) as Document;
   const originals = pair(document, copy);
   yield;
