@@ -14,6 +14,9 @@ const SHOW_ELEMENT = 1;
 const SHOW_TEXT = 4;
 /** What Readability throws away before it looks at anything; a third of a copy, and all of it dear. What search engines are told stays: it names the title. */
 const NOT_READ = 'script:not([type="application/ld+json"]), style, link, iframe, object, embed';
+/** Elements that stand in mid-sentence; so do those of a page's own making (`x-term`). */
+const INLINE = /^(?:a|abbr|b|bdi|cite|code|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|var|.*-.*)$/;
+
 /** The article's text nodes. Empty where no article can be made out. */
 export function* articleScope(document: Document): Steps<ArticleScope> {
   const copy = document.cloneNode(true) as Document;
@@ -45,11 +48,19 @@ function pair(document: Document, copy: Document): Originals {
   for (let node = walker.nextNode(), twin = copyWalker.nextNode(); node && twin; node = walker.nextNode(), twin = copyWalker.nextNode()) {
     if (node.nodeType === 3) texts.set(twin, node as Text);
     else {
-      (twin as Element).setAttribute(STAMP, String(elements.length));
+      const copied = twin as Element;
+      copied.setAttribute(STAMP, String(elements.length));
+      // Readability throws out whatever is called a menu or a comment; the word that a sentence needs is neither.
+      if (INLINE.test(copied.localName) && isInSentence(copied)) copied.removeAttribute('class');
       elements.push(node as Element);
     }
   }
   return { texts, elements };
+}
+
+/** Whether there are words right before or after the element. */
+function isInSentence({ previousSibling, nextSibling }: Element): boolean {
+  return [previousSibling, nextSibling].some((node) => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data));
 }
 
 /**
