@@ -22,7 +22,7 @@ const MARGIN = 0.08;
 /** A quote of this length, in UTF-16 code units, stands nowhere by chance. */
 const UNMISTAKABLE = 60;
 /** Surroundings that agree this well on both sides, of at most 2, leave no doubt. */
-const SURE = 1.8;
+const SURE = 1.99;
 
 export class Anchors {
   readonly #source: string;
@@ -79,16 +79,19 @@ function safeCut(text: string, offset: number): number {
 /** The one place that is meant, if it can be told. */
 function chosen(text: string, exact: string, noted: Context, hint: number): Place | undefined {
   const scored = (places: readonly Place[]) =>
-    places.map((place) => ({ place, ...agreement(noted, text, place.start, place.end) })).sort((a, b) => b.sum - a.sum);
+    places
+      .map((place) => (place.errors > 0 ? snapped(text, place, noted) : place))
+      .map((place) => ({ place, ...agreement(noted, text, place.start, place.end) }))
+      .sort((a, b) => b.sum - a.sum);
   let [first, second] = scored(placesOf(text, exact, noted, hint));
   // Words that many sentences share may stand elsewhere as they were, while those that are meant have changed between their neighbours.
-  if (first && first.place.errors === 0 && exact.length < UNMISTAKABLE && first.sum < SURE) {
+  if (first && first.sum < SURE) {
     const [changed] = scored(between(text, exact, noted));
-    if (changed && changed.sum > first.sum) [first, second] = [changed, first];
+    if (changed && changed.sum > first.sum && !isWithin(first.place, changed.place)) [first, second] = [changed, first];
   }
-  if (!first || first.best < neededAgreement(exact.length, first.place.errors)) return undefined;
+  if (!first || !agrees(first, exact.length)) return undefined;
   if (second && first.sum - second.sum < MARGIN) return undefined;
-  return first.place.errors > 0 ? snapped(text, first.place, noted) : first.place;
+  return first.place;
 }
 
 /** Where the quote stands as it was; where it does not, where something very like it stands, or at least its words between the same neighbours. */
@@ -113,11 +116,15 @@ function withoutOverlaps(places: readonly Place[]): Place[] {
   return kept;
 }
 
+function isWithin(inner: Place, outer: Place): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /**
- * How much the surroundings must agree. Long words found as they were are enough by themselves; short ones stand in many places, and
+ * Whether the surroundings agree well enough. Long words found as they were are enough by themselves; short ones stand in many places, and
  * changed ones may be another sentence.
  */
-function neededAgreement(length: number, errors: number): number {
-  if (errors > 0) return errors / length < 0.06 && length > UNMISTAKABLE ? 0.3 : 0.55;
-  return length >= UNMISTAKABLE ? 0 : length >= 32 ? 0.3 : length >= 16 ? 0.5 : 0.7;
+function agrees({ place, best, sum }: { readonly place: Place; readonly best: number; readonly sum: number }, length: number): boolean {
+  if (place.errors > 0) return length > UNMISTAKABLE && place.errors / length < 0.06 ? best >= 0.3 : sum >= 1.4;
+  return best >= (length >= UNMISTAKABLE ? 0 : length >= 32 ? 0.3 : length >= 16 ? 0.5 : 0.7);
 }
