@@ -28,7 +28,7 @@ export function readArticle(document: Document): ReadArticle {
 
 /** Reads the page in slices between which it lives on, and gives it up where that takes more work than the budget allows. */
 export async function readArticleInSlices(document: Document, budget: WorkBudget = pageBudget()): Promise<ReadArticle> {
-  return (await runInSlices(readingSteps(document), budget)) ?? unread(document, { title: document.title }, 'out-of-time');
+  return (await runInSlices(readingSteps(document), budget)) ?? unread(document, { title: document.title, provenance: {} }, 'out-of-time');
 }
 
 function* readingSteps(document: Document): Steps<ReadArticle> {
