@@ -61,14 +61,14 @@ export class Anchors {
       text.startsWith(quote.prefix, start - quote.prefix.length);
     if (isUnchanged) return [start, end];
     this.#folded ??= new FoldedText(text);
-    const { fold } = bind(this.#folded);
-    const noted: Context = { prefix: folded(quote.prefix), suffix: folded(quote.suffix) };
-    const place = chosen(this.#folded.text, folded(quote.exact), noted, fold(start));
+    const noted: Context = { prefix: folded(quote.prefix), suffix: foldedAfterWords(quote.suffix) };
+    const place = chosen(this.#folded.text, folded(quote.exact), noted, this.#folded.fold(start));
     return place && this.#folded.unfold([place.start, place.end]);
   }
 }
 
-const bind = (text: FoldedText) => ({ fold: (offset: number) => text.fold(offset) });
+/** Space at the beginning of a text is dropped, but not that between a quote and what follows it. */
+const foldedAfterWords = (suffix: string) => folded(`-${suffix}`).slice(1);
 
 /** An offset that does not part the halves of a character. */
 function safeCut(text: string, offset: number): number {
