@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
-import { SCOPES } from '../model/settings.ts';
-import { StatementSchema } from '../model/statement.ts';
+import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -34,6 +34,10 @@ export const BACKGROUND_MESSAGES = {
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
   'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
+  /** How much is marked: everything, or the disputes only. */
+  'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
+  /** Switch the marks of one kind on or off. */
+  'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
 } as const;

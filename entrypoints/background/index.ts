@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
-import { setAnnotated, watchSettings } from '../../state/settings.ts';
+import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { refreshBadges, showBadge } from './badge.ts';
@@ -39,6 +39,14 @@ export default defineBackground({
       },
       'annotations.set': async ({ scope, url, isOn }) => {
         await setAnnotated(scope, url, isOn);
+        return {};
+      },
+      'density.set': async ({ density }) => {
+        await setDensity(density);
+        return {};
+      },
+      'kind.set': async ({ kind, isOn }) => {
+        await setKindMarked(kind, isOn);
         return {};
       },
       'article.delete': async ({ articleId }) => {
