@@ -1,11 +1,10 @@
 /** The reader: wires the page, its marks and the messages. Injected where the gate or the reader of the news asks for it. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { bindTexts } from '../../components/texts.ts';
 import { askBackground } from '../../messaging/client.ts';
 import { answerReader } from '../../messaging/server.ts';
 import { Chip } from '../../reading/chip.ts';
-import '../../reading/highlights.css';
-import { bindTexts } from '../../components/texts.ts';
 import { Painter } from '../../reading/painter.ts';
 import { watchPage } from '../../reading/watch-page.ts';
 import { readSettings, watchSettings } from '../../state/settings.ts';
