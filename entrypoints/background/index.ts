@@ -7,6 +7,7 @@ import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
+import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
 import { registerGate } from './register-gate.ts';
@@ -53,6 +54,8 @@ export default defineBackground({
         await deleteArticle(articleId);
         return {};
       },
+      'statement.correct': correct,
+      'correction.turn': turnCorrection,
     });
 
     browser.commands.onCommand.addListener(onCommand);

@@ -8,6 +8,7 @@ import type { PageState } from '../../model/page-state.ts';
 import { pageKey } from '../../model/settings.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
+import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
 import { tagger } from './tagger.ts';
 
@@ -16,9 +17,10 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements } = analyse(article, bundledCases(), await tagger());
+    const { verdict, statements: analysed } = analyse(article, bundledCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
-    const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements, readAt: Date.now() }) : undefined;
+    const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, readAt: Date.now() }) : undefined;
+    const statements = articleId === undefined ? analysed : (await statementsOf(articleId)).map(asStatement);
     await update({
       ...base,
       status: 'read',

@@ -33,6 +33,10 @@ export default defineContentScript({
     answerReader(
       {
         'reader.ping': () => ({ url: session.url }),
+        'statements.changed': ({ statements }) => {
+          session.replaceStatements(statements);
+          return {};
+        },
         'passage.show': ({ statementId }) => ({ isFound: session.show(statementId) }),
       },
       context.signal,

@@ -70,6 +70,13 @@ export class PageSession {
     void this.#show();
   }
 
+  /** The reader has corrected something: these are the statements now. */
+  replaceStatements(statements: readonly Statement[]): void {
+    if (!this.#found) return;
+    this.#found = { ...this.#found, statements };
+    void this.#show();
+  }
+
   /** Scrolls to a statement's words and lights them up; false where they are no longer there. */
   show(statementId: string): boolean {
     const statement = this.#found?.statements.find(({ id }) => id === statementId);
