@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
 import { ChangeSchema } from '../model/correction.ts';
+import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
+import { TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
@@ -27,11 +29,20 @@ export const BACKGROUND_MESSAGES = {
     response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
   },
   /** The reader: what of it stands on the page now. */
-  'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
+  'page.painted': {
+    from: ['content'],
+    request: v.strictObject({ shown: Count, waiting: Count, orphans: Count, trouble: v.exactOptional(v.picklist(TROUBLES)) }),
+    response: Done,
+  },
   /** The reader: the page shows another route now, and nothing of the article is left. */
-  'page.left': { from: ['content'], request: Nothing, response: Done },
-  /** The chip on the page, or the popup: open the sidebar beside this tab. Must be handled at once, or the gesture is lost. */
-  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId) }), response: Done },
+  'page.left': { from: ['content'], request: v.strictObject({ url: v.string() }), response: Done },
+  /**
+   * The chip or card on the page, or the popup: open the sidebar beside this tab, at an event of the timeline where one is given.
+   * Must be handled at once, or the gesture is lost.
+   */
+  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id) }), response: Done },
+  /** The card: what the case file knows of a statement. */
+  'statement.record': { from: ['content'], request: v.strictObject({ caseId: Id, question: RecordQuestionSchema }), response: OnRecordSchema },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
@@ -61,6 +72,8 @@ export const READER_MESSAGES = {
   'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
   /** The reader of the news has corrected something: these are the article's statements now. */
   'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
+  /** Go to the next mark, or the one before, and open its card. */
+  'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */
   'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
 } as const;

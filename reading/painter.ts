@@ -22,7 +22,7 @@ const FLASH_PRIORITY = 100;
 export class Painter {
   readonly #window: Window & typeof globalThis;
   #marks: readonly Mark[] = [];
-  #idOf = new Map<AbstractRange, string>();
+  #idOf = new Map<Range, string>();
   #active: string | undefined;
   #flashTimer: number | undefined;
 
@@ -88,6 +88,12 @@ export class Painter {
     return isDark(luminanceBehind(new Behind(this.#window), ranges));
   }
 
+  /** Whether the page as a whole is dark. */
+  get isPageDark(): boolean {
+    const { body } = this.#window.document;
+    return body !== null && isDark(new Behind(this.#window).luminance(body));
+  }
+
   /** The statement whose words are at a point of the viewport (CSS px); of several, the one with the fewest words. */
   statementAt(x: number, y: number): string | undefined {
     const found = this.#rangesAt(x, y).flatMap((range) => this.#idOf.get(range) ?? []);
@@ -95,15 +101,15 @@ export class Painter {
     return found.length < 2 ? found[0] : found.sort((a, b) => length(a) - length(b))[0];
   }
 
-  #rangesAt(x: number, y: number): AbstractRange[] {
-    const { highlights } = this.#window.CSS as unknown as { highlights: HitTesting };
-    if (highlights.highlightsFromPoint) return highlights.highlightsFromPoint(x, y).flatMap(({ ranges }) => ranges);
-    const caret = this.#window.document.caretPositionFromPoint?.(x, y);
-    if (!caret) return [];
+  /**
+   * By the page's own hit testing and the ranges' lines. `highlightsFromPoint` would be shorter, but Chromium 156 finds nothing with it
+   * on screens of more than one device pixel a CSS pixel, and the caret's position knows nothing of text that cannot be selected.
+   */
+  #rangesAt(x: number, y: number): Range[] {
+    const element = this.#window.document.elementFromPoint(x, y);
+    if (!element) return [];
     const isAt = ({ left, right, top, bottom }: DOMRect) => x >= left && x <= right && y >= top && y <= bottom;
-    return this.#marks
-      .flatMap(({ ranges }) => ranges)
-      .filter((range) => range.isPointInRange(caret.offsetNode, caret.offset) && [...range.getClientRects()].some(isAt));
+    return this.#marks.flatMap(({ ranges }) => ranges).filter((range) => element.contains(range.startContainer) && [...range.getClientRects()].some(isAt));
   }
 
   /** Scrolls to some ranges and lights them up for a moment. False where there is nothing to show. */
@@ -125,11 +131,6 @@ export class Painter {
     element.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' });
     return true;
   }
-}
-
-/** Newer than the types of the DOM that come with the compiler. */
-interface HitTesting {
-  highlightsFromPoint?(x: number, y: number): { readonly ranges: AbstractRange[] }[];
 }
 
 function luminanceBehind(behind: Behind, ranges: readonly Range[]): number {

@@ -10,6 +10,7 @@ import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
+import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
 import { openSidebar } from './sidebar.ts';
 
@@ -25,8 +26,8 @@ export default defineBackground({
         await injectReader(tabId);
         return {};
       },
-      'page.left': async (_body, { tabId }) => {
-        if (tabId !== undefined) await forgetPage(tabId);
+      'page.left': async ({ url }, { tabId }) => {
+        if (tabId !== undefined) await forgetPage(tabId, url);
         return {};
       },
       'article.read': ({ article }, sender) => readArticle(article, sender),
@@ -34,10 +35,11 @@ export default defineBackground({
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};
       },
-      'sidebar.open': async ({ tabId }, sender) => {
-        await openSidebar(tabId ?? sender.tabId);
+      'sidebar.open': async ({ tabId, eventId }, sender) => {
+        await openSidebar(tabId ?? sender.tabId, eventId);
         return {};
       },
+      'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'annotations.set': async ({ scope, url, isOn }) => {
         await setAnnotated(scope, url, isOn);
         return {};

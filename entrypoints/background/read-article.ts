@@ -1,7 +1,7 @@
 /** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
-import type { ResponseOf } from '../../messaging/messages.ts';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
@@ -36,15 +36,18 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   }
 }
 
-/** Keeps what of the article stands on its page. */
-export async function recordPainted(tabId: number, counts: Pick<PageState, 'shown' | 'waiting' | 'orphans'>): Promise<void> {
+/** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last. */
+export async function recordPainted(tabId: number, { shown, waiting, orphans, trouble }: RequestOf<'page.painted'>): Promise<void> {
   const state = await readTabState(tabId);
-  if (state) await update({ ...state, ...counts });
+  if (!state || shown + waiting + orphans !== state.statements) return;
+  const { trouble: _, ...rest } = state;
+  await update({ ...rest, shown, waiting, orphans, ...(trouble ? { trouble } : {}) });
 }
 
-/** The tab shows another page now. */
-export async function forgetPage(tabId: number): Promise<void> {
-  if ((await readTabState(tabId)) === undefined) return;
+/** The tab shows another page now than the one with this address. */
+export async function forgetPage(tabId: number, address?: string): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state || (address !== undefined && pageKey(address) !== pageKey(state.url))) return;
   await forgetTabState(tabId);
   await showBadge(tabId);
 }

@@ -88,6 +88,7 @@ function Found({ page }: { page: PageState | undefined }) {
     <>
       <VerdictNote verdict={page.verdict} caseName={caseFile?.name ?? ''} />
       {page.articleId !== undefined && <Counts articleId={page.articleId} />}
+      {page.trouble && <p class="problem small">{t(`trouble_${page.trouble}`)}</p>}
     </>
   );
 }

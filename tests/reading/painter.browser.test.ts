@@ -82,23 +82,34 @@ describe('the browser takes every rule as it is meant', () => {
 });
 
 describe('hit testing', () => {
-  test.each([true, false])('finds the statement under a point, the innermost of several (with the browser’s own hit testing: %s)', (isNative) => {
-    const registry = CSS.highlights as unknown as { highlightsFromPoint?: unknown };
-    if (!isNative) Object.defineProperty(registry, 'highlightsFromPoint', { value: undefined, configurable: true });
-    try {
-      const node = paragraph('WhatsApp said that NSO had denied the claims in court.');
-      painter.paint([mark(node, 14, 54, { id: 'outer' }), mark(node, 34, 40, { id: 'inner', kind: 'denial' })]);
-      const middle = (from: number, to: number) => {
-        const { left, width, top, height } = mark(node, from, to).ranges[0]?.getBoundingClientRect() ?? new DOMRect();
-        return [left + width / 2, top + height / 2] as const;
-      };
-      expect(painter.statementAt(...middle(0, 8))).toBeUndefined();
-      expect(painter.statementAt(...middle(20, 22))).toBe('outer');
-      expect(painter.statementAt(...middle(36, 38))).toBe('inner');
-      expect(painter.statementAt(5, 2_000)).toBeUndefined();
-    } finally {
-      if (!isNative) Reflect.deleteProperty(registry, 'highlightsFromPoint');
-    }
+  const middle = (node: Text, from: number, to: number) => {
+    const { left, width, top, height } = mark(node, from, to).ranges[0]?.getBoundingClientRect() ?? new DOMRect();
+    return [left + width / 2, top + height / 2] as const;
+  };
+
+  test.each([
+    ['plain text', ''],
+    ['text that cannot be selected', 'user-select: none'],
+    ['a zoomed page', 'zoom: 1.75'],
+    ['a scaled part', 'transform: scale(1.5); transform-origin: 0 0'],
+  ])('finds the statement under a point, the innermost of several: %s', (_name, style) => {
+    const node = paragraph('WhatsApp said that NSO had denied the claims in court.', style);
+    painter.paint([mark(node, 14, 54, { id: 'outer' }), mark(node, 34, 40, { id: 'inner', kind: 'denial' })]);
+    expect(painter.statementAt(...middle(node, 0, 8))).toBeUndefined();
+    expect(painter.statementAt(...middle(node, 20, 22))).toBe('outer');
+    expect(painter.statementAt(...middle(node, 36, 38))).toBe('inner');
+    expect(painter.statementAt(5, 2_000)).toBeUndefined();
+  });
+
+  test('words behind something else are not under the pointer', () => {
+    const node = paragraph('NSO denied the claims.');
+    painter.paint([mark(node, 0, 22)]);
+    const point = middle(node, 4, 10);
+    expect(painter.statementAt(...point)).toBe('s1');
+    const cover = document.createElement('div');
+    cover.setAttribute('style', 'position: fixed; inset: 0');
+    document.body.append(cover);
+    expect(painter.statementAt(...point)).toBeUndefined();
   });
 });
 
