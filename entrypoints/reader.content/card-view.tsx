@@ -55,6 +55,11 @@ export class CardView {
     this.#element.setAttribute('role', 'dialog');
     // Keys that are typed into the card are no shortcuts of the page.
     for (const type of ['keydown', 'keypress', 'keyup']) this.#element.addEventListener(type, (event) => event.stopPropagation());
+    this.#element.addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+      if (altKey || ctrlKey || metaKey || (target as Element).localName === 'select') return;
+      if (key === 'n') this.step(1);
+      if (key === 'p') this.step(-1);
+    });
     this.#element.addEventListener('focusout', ({ relatedTarget }) => {
       // Neither a click within the card nor a window that is left behind takes the focus elsewhere in the page.
       if (relatedTarget === null || this.#element.contains(relatedTarget as Node) || !this.#element.isConnected) return;
