@@ -40,4 +40,26 @@ export interface StoredStatement extends Statement {
   /** Up to 32 characters of text before and after the content (W3C `TextQuoteSelector`). */
   readonly prefix: string;
   readonly suffix: string;
+  /** The heading under which it stands in the article; absent before the first one. */
+  readonly section?: string;
+}
+
+/** What the analysis found in an article that the reader has corrected: kept so that a correction can be taken back. */
+export interface StoredAnalysis {
+  readonly articleId: string;
+  readonly statements: readonly StoredStatement[];
+  /** Corrections whose words are not in the text as it was last read. */
+  readonly lostIds: readonly string[];
+}
+
+/** A reader's note on an article, or on one of its statements. */
+export interface Note {
+  readonly id: string;
+  readonly articleId: string;
+  readonly caseId: string;
+  /** Absent: the note is about the article. */
+  readonly statementId?: string;
+  readonly text: string;
+  /** Milliseconds since 1970 of its last change. */
+  readonly at: number;
 }

@@ -10,6 +10,7 @@ import { askBackground, askReader } from '../../messaging/client.ts';
 import type { StoredStatement } from '../../model/records.ts';
 import { isAnnotated } from '../../model/settings.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
+import { useSidebarTarget } from '../../pages/use-sidebar-target.ts';
 import { type ArticleWithStatements, liveArticle } from '../../storage/articles.ts';
 import './sidebar.css';
 
@@ -58,6 +59,7 @@ export function Sidebar() {
     setView('timeline');
     setTarget({ eventId, at: Date.now() });
   };
+  useSidebarTarget(tabId, showEvent);
 
   return (
     <main class="sidebar">

@@ -34,7 +34,7 @@ async function bundleOf(entry: string): Promise<string> {
 /** Starts a browser for an `in-page/` script. */
 export async function benchBrowser(entry: string): Promise<BenchBrowser> {
   const code = await bundleOf(entry);
-  const server: PageServer = await servePages([], { 'content-security-policy': NOTHING_LOADS });
+  const server: PageServer = await servePages();
   const browser = await puppeteer.launch({
     executablePath: needBrowser().executablePath,
     headless: true,
@@ -56,6 +56,7 @@ export async function benchBrowser(entry: string): Promise<BenchBrowser> {
     async open(html) {
       const path = `/news/${++number}`;
       server.pages.set(path, html);
+      server.headers.set(path, { 'content-security-policy': NOTHING_LOADS });
       await page.goto(`http://bench.example${path}`, { waitUntil: 'domcontentloaded' });
       server.pages.delete(path);
       await page.evaluate(code);
