@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
-import { ChangeSchema } from '../model/correction.ts';
+import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { SCOPES } from '../model/settings.ts';
 import { StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
@@ -30,8 +30,17 @@ export const BACKGROUND_MESSAGES = {
   'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
   /** The reader: the page shows another route now, and nothing of the article is left. */
   'page.left': { from: ['content'], request: Nothing, response: Done },
-  /** The chip on the page, or the popup: open the sidebar beside this tab. Must be handled at once, or the gesture is lost. */
-  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId) }), response: Done },
+  /** The reader: the passage of this statement (or of none) is where the eye reads. */
+  'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
+  /**
+   * The chip or a card on the page, or the popup: open the sidebar beside this tab, at an event or a statement where one is named.
+   * Must be handled at once, or the gesture is lost.
+   */
+  'sidebar.open': {
+    from: ['content', 'page'],
+    request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id), statementId: v.exactOptional(Id) }),
+    response: Done,
+  },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
@@ -59,6 +68,8 @@ export const READER_MESSAGES = {
   'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
   /** Scroll to a statement's passage and flash it. */
   'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
+  /** The words of the article that are selected on the page, if any. */
+  'selection.read': { request: Nothing, response: v.strictObject({ quote: v.exactOptional(SelectionSchema) }) },
 } as const;
 
 export type BackgroundMessages = typeof BACKGROUND_MESSAGES;

@@ -44,6 +44,11 @@ export class Painter {
     }
   }
 
+  /** What is painted now. */
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
   /** Takes every mark away. */
   clear(): void {
     this.#window.clearTimeout(this.#flashTimer);

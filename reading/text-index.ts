@@ -115,6 +115,20 @@ export class TextIndex {
     return ranges;
   }
 
+  /** The span of the text that a range of the page shows, whatever of it lies outside left out; undefined where none of it is text. */
+  spanOf(range: Range): Span | undefined {
+    let span: [number, number] | undefined;
+    for (const { start, length, node, nodeStart } of this.#runs) {
+      if (!node.isConnected || !range.intersectsNode(node)) continue;
+      const from = range.startContainer === node ? Math.max(nodeStart, range.startOffset) : nodeStart;
+      const to = range.endContainer === node ? Math.min(nodeStart + length, range.endOffset) : nodeStart + length;
+      if (from >= to) continue;
+      span ??= [start + from - nodeStart, 0];
+      span[1] = start + to - nodeStart;
+    }
+    return span;
+  }
+
   /** The first run that ends after the offset. */
   #firstRun(offset: number): number {
     let low = 0;

@@ -4,7 +4,7 @@
  */
 import { liveQuery, type Observable } from 'dexie';
 import { type Change, type Correction, type JournalState, journalState, type Quote } from '../model/correction.ts';
-import type { StoredStatement } from '../model/records.ts';
+import { facetsOf, type StoredStatement } from '../model/records.ts';
 import { hull } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
@@ -110,5 +110,10 @@ async function rewrite(articleId: string, db: AllegedlyDatabase): Promise<void> 
 async function replaceStatements(articleId: string, statements: readonly StoredStatement[], db: AllegedlyDatabase): Promise<void> {
   await db.statements.where('articleId').equals(articleId).delete();
   await db.statements.bulkPut([...statements]);
-  await db.articles.update(articleId, { statementCount: statements.length });
+  await db.articles
+    .where('id')
+    .equals(articleId)
+    .modify((article) => {
+      Object.assign(article, { statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
+    });
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
 import { setAnnotated, watchSettings } from '../../state/settings.ts';
+import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { refreshBadges, showBadge } from './badge.ts';
@@ -11,7 +12,7 @@ import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
 import { registerGate } from './register-gate.ts';
-import { openSidebar } from './sidebar.ts';
+import { openSidebarAt } from './sidebar.ts';
 
 export default defineBackground({
   type: 'module',
@@ -34,8 +35,12 @@ export default defineBackground({
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};
       },
-      'sidebar.open': async ({ tabId }, sender) => {
-        await openSidebar(tabId ?? sender.tabId);
+      'passage.seen': async ({ statementId }, { tabId }) => {
+        if (tabId !== undefined) await writePassageInView(tabId, statementId);
+        return {};
+      },
+      'sidebar.open': async ({ tabId, ...shown }, sender) => {
+        await openSidebarAt(tabId ?? sender.tabId, shown);
         return {};
       },
       'annotations.set': async ({ scope, url, isOn }) => {

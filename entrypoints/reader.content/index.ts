@@ -7,6 +7,7 @@ import { Chip } from '../../reading/chip.ts';
 import '../../reading/highlights.css';
 import { bindTexts } from '../../components/texts.ts';
 import { Painter } from '../../reading/painter.ts';
+import { watchPassageInView } from '../../reading/passage-in-view.ts';
 import { watchPage } from '../../reading/watch-page.ts';
 import { readSettings, watchSettings } from '../../state/settings.ts';
 import { PageSession } from './page-session.ts';
@@ -17,9 +18,10 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     const chip = new Chip(document, () => void askBackground('sidebar.open', {}).catch(() => undefined));
+    const painter = new Painter(window);
     const session = new PageSession({
       document,
-      painter: new Painter(window),
+      painter,
       chip,
       texts: bindTexts({
         lookup: (key, substitutions) => browser.i18n.getMessage(key as 'extensionName', substitutions),
@@ -39,7 +41,14 @@ export default defineContentScript({
           return {};
         },
         'passage.show': ({ statementId }) => ({ isFound: session.show(statementId) }),
+        'selection.read': () => session.selection(window.getSelection()),
       },
+      context.signal,
+    );
+    watchPassageInView(
+      window,
+      () => painter.marks,
+      (statementId) => void askBackground('passage.seen', statementId === undefined ? {} : { statementId }).catch(() => undefined),
       context.signal,
     );
     context.onInvalidated(watchSettings((settings) => session.choose(settings)));

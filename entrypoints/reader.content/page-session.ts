@@ -5,7 +5,10 @@
 import type { BoundTexts } from '../../components/texts.ts';
 import type { askBackground } from '../../messaging/client.ts';
 import type { ResponseOf } from '../../messaging/messages.ts';
+import { MAX_QUOTE } from '../../model/correction.ts';
+import { describeQuote } from '../../model/quote.ts';
 import { isAnnotated, type Settings } from '../../model/settings.ts';
+import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Chip } from '../../reading/chip.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
@@ -77,6 +80,14 @@ export class PageSession {
     void this.#show();
   }
 
+  /** The article's words that are selected, with their surroundings; nothing where none of the article is. */
+  selection(selection: Selection | null): ResponseOf<'selection.read'> {
+    const index = this.#read?.textIndex;
+    if (!index || !selection || selection.isCollapsed || selection.rangeCount === 0) return {};
+    const span = index.spanOf(selection.getRangeAt(0));
+    return span && span[1] - span[0] <= MAX_QUOTE ? { quote: describeQuote(index.text, trimmed(index.text, span)) } : {};
+  }
+
   /** Scrolls to a statement's words and lights them up; false where they are no longer there. */
   show(statementId: string): boolean {
     const statement = this.#found?.statements.find(({ id }) => id === statementId);
@@ -117,6 +128,12 @@ export class PageSession {
     const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
     return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
   }
+}
+
+/** The span without the white space at its ends. */
+function trimmed(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end);
+  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
 }
 
 /** "5 claims · 3 denials", or how many statements where there are neither. */

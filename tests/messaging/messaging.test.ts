@@ -101,7 +101,12 @@ test('an error of the handler is the answer', async () => {
 test('the reader answers pages of the extension only, and nobody once it is stopped', async () => {
   const stop = new AbortController();
   answerReader(
-    { 'reader.ping': () => ({ url: 'https://news.example/a' }), 'statements.changed': () => ({}), 'passage.show': () => ({ isFound: true }) },
+    {
+      'reader.ping': () => ({ url: 'https://news.example/a' }),
+      'statements.changed': () => ({}),
+      'selection.read': () => ({}),
+      'passage.show': () => ({ isFound: true }),
+    },
     stop.signal,
   );
   const ping = { allegedly: 1, message: 'reader.ping', body: {} };
