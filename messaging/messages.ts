@@ -47,6 +47,12 @@ export const BACKGROUND_MESSAGES = {
   'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
+  /** Sidebar: write the note of an article or a statement; no text takes it away. */
+  'note.write': {
+    from: ['page'],
+    request: v.strictObject({ articleId: Id, statementId: v.exactOptional(Id), text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    response: Done,
+  },
   /**
    * The card on the page, or the sidebar: the reader puts a statement right or adds one. Every tab that shows the article is told by
    * `statements.changed`.

@@ -6,6 +6,7 @@ import { setAnnotated, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
+import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
@@ -49,6 +50,10 @@ export default defineBackground({
       },
       'article.delete': async ({ articleId }) => {
         await deleteArticle(articleId);
+        return {};
+      },
+      'note.write': async (note) => {
+        await writeNote({ ...note, now: Date.now() });
         return {};
       },
       'statement.correct': correct,

@@ -1,19 +1,21 @@
 /** The sidebar's views, fed from the store and the active tab. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
 import { Tabs } from '../../components/Tabs.tsx';
-import { Timeline } from '../../components/Timeline.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
+import { DisputesPanel } from './DisputesPanel.tsx';
+import { LibraryPanel } from './LibraryPanel.tsx';
 import './sidebar.css';
+import { TimelinePanel } from './TimelinePanel.tsx';
 
 export type { Say };
 
-type View = 'article' | 'timeline';
+type View = 'article' | 'timeline' | 'disputes' | 'library';
 
 /** A wish to see something; `at` makes the same thing twice a new wish. */
 export interface Wish {
@@ -28,14 +30,18 @@ export function Sidebar() {
   const { inView, target } = useSidebarState(tabId);
   const [view, setView] = useState<View>('article');
   const [event, setEvent] = useState<Wish>();
+  const [dispute, setDispute] = useState<Wish>();
   const { say, said } = useSay();
   const stored = useStoredArticle(page?.articleId);
   const cases = bundledCases();
   const caseFile = cases.find(({ id }) => id === (page?.verdict?.caseId ?? stored?.article.caseId)) ?? cases[0];
-  const counts = useMemo(() => new Map(Object.entries(stored?.article.facets?.events ?? {})), [stored]);
   const showEvent = (id: string) => {
     setView('timeline');
     setEvent({ id, at: Date.now() });
+  };
+  const showDispute = (id: string) => {
+    setView('disputes');
+    setDispute({ id, at: Date.now() });
   };
   useEffect(() => {
     if (target?.eventId !== undefined) showEvent(target.eventId);
@@ -61,22 +67,20 @@ export function Sidebar() {
             id: 'article',
             title: t('viewArticle'),
             panel: () => (
-              <ArticlePanel active={active} stored={stored} caseFile={caseFile} inView={inView} say={say} onEvent={showEvent} onDispute={() => undefined} />
+              <ArticlePanel active={active} stored={stored} caseFile={caseFile} inView={inView} say={say} onEvent={showEvent} onDispute={showDispute} />
             ),
           },
           {
             id: 'timeline',
             title: t('viewTimeline'),
-            panel: () =>
-              caseFile && (
-                <Timeline
-                  caseFile={caseFile}
-                  articleDate={stored?.article.published}
-                  statementCounts={counts}
-                  target={event && { eventId: event.id, at: event.at }}
-                />
-              ),
+            panel: () => caseFile && <TimelinePanel caseFile={caseFile} stored={stored} target={event} />,
           },
+          {
+            id: 'disputes',
+            title: t('viewDisputes'),
+            panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
+          },
+          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseId={caseFile.id} say={say} /> },
         ]}
       />
     </main>
