@@ -1,13 +1,18 @@
 /** Asks the store's worker, which a page starts when it first needs it; and hooks that ask again whenever the store has changed. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Actor, CaseFile } from '../model/case-file.ts';
 import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
+import type { ExportFormat } from '../storage/exchange/export.ts';
+import type { ImportPlan } from '../storage/exchange/import.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
 
 export type StoreQuestion =
   | { readonly ask: 'digest'; readonly caseId: string }
   | { readonly ask: 'library'; readonly query: LibraryQuery }
   | { readonly ask: 'dispute'; readonly caseId: string; readonly disputeId: string }
-  | { readonly ask: 'event'; readonly caseId: string; readonly eventId: string };
+  | { readonly ask: 'event'; readonly caseId: string; readonly eventId: string }
+  | { readonly ask: 'export'; readonly format: ExportFormat; readonly caseFile: CaseFile }
+  | { readonly ask: 'import'; readonly text: string; readonly isDry: boolean; readonly actors: readonly Actor[] };
 
 /** What the worker answers to each question. */
 interface Answers {
@@ -15,6 +20,8 @@ interface Answers {
   readonly library: LibraryAnswer;
   readonly dispute: DisputeStatements;
   readonly event: DisputeStatements;
+  readonly export: string;
+  readonly import: ImportPlan;
 }
 export type AnswerTo<Q extends StoreQuestion> = Answers[Q['ask']];
 

@@ -1,9 +1,12 @@
 /** The worker that answers what views need of the store. Wires messages to the service; knows nothing of views. */
 import { AllegedlyDatabase } from '../storage/database.ts';
+import { exportText } from '../storage/exchange/export.ts';
+import { importFile } from '../storage/exchange/import.ts';
 import { StoreService } from '../storage/store-service.ts';
 import type { StoreAnswer, StoreQuestion } from './store-client.ts';
 
-const service = new StoreService(new AllegedlyDatabase(new URLSearchParams(location.search).get('name') ?? undefined), () => post({ type: 'changed' }));
+const db = new AllegedlyDatabase();
+const service = new StoreService(db, () => post({ type: 'changed' }));
 
 function post(message: StoreAnswer): void {
   self.postMessage(message);
@@ -19,6 +22,10 @@ function answer(question: StoreQuestion): Promise<unknown> {
       return service.dispute(question.caseId, question.disputeId);
     case 'event':
       return service.event(question.caseId, question.eventId);
+    case 'export':
+      return exportText(question.format, question.caseFile, db);
+    case 'import':
+      return importFile(question.text, db, { isDry: question.isDry, actors: question.actors, now: Date.now() });
   }
 }
 

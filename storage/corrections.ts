@@ -29,7 +29,7 @@ export async function correctStatement({ articleId, change, id, now }: Correctio
     const last = journal.reduce((latest, { at }) => Math.max(latest, at), 0);
     await db.corrections.bulkDelete(journal.filter(({ isUndone }) => isUndone).map((correction) => correction.id));
     await db.corrections.add({ id, articleId, caseId: article.caseId, at: Math.max(now, last + 1), isUndone: false, change, target });
-    await rewrite(articleId, db);
+    await applyJournal(articleId, db);
   });
 }
 
@@ -81,7 +81,7 @@ async function turn(articleId: string, db: AllegedlyDatabase, choose: (journal: 
     const chosen = choose(await journalOf(articleId, db));
     if (!chosen) return false;
     await db.corrections.put({ ...chosen, isUndone: !chosen.isUndone });
-    await rewrite(articleId, db);
+    await applyJournal(articleId, db);
     return true;
   });
 }
@@ -99,8 +99,8 @@ async function targetOf(articleId: string, statementId: string, db: AllegedlyDat
   return { exact: statement.words, prefix: statement.prefix, suffix: statement.suffix, start, end };
 }
 
-/** Applies the journal anew to what the analysis found. */
-async function rewrite(articleId: string, db: AllegedlyDatabase): Promise<void> {
+/** Applies the journal anew to what the analysis found. To be called in a transaction. */
+export async function applyJournal(articleId: string, db: AllegedlyDatabase): Promise<void> {
   const kept = (await db.analysed.get(articleId)) ?? { articleId, statements: await statementsOf(articleId, db), lostIds: [] };
   await db.analysed.put(kept);
   const { statements } = mergeCorrections(kept.statements, await journalOf(articleId, db), { lostIds: kept.lostIds });

@@ -80,7 +80,7 @@ export function Sidebar() {
             title: t('viewDisputes'),
             panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
           },
-          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseId={caseFile.id} say={say} /> },
+          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> },
         ]}
       />
     </main>
