@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
-import { ChangeSchema } from '../model/correction.ts';
+import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
 import { TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
@@ -36,11 +36,17 @@ export const BACKGROUND_MESSAGES = {
   },
   /** The reader: the page shows another route now, and nothing of the article is left. */
   'page.left': { from: ['content'], request: v.strictObject({ url: v.string() }), response: Done },
+  /** The reader: the passage of this statement (or of none) is where the eye reads. */
+  'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
   /**
-   * The chip or card on the page, or the popup: open the sidebar beside this tab, at an event of the timeline where one is given.
+   * The chip or a card on the page, or the popup: open the sidebar beside this tab, at an event or a statement where one is named.
    * Must be handled at once, or the gesture is lost.
    */
-  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id) }), response: Done },
+  'sidebar.open': {
+    from: ['content', 'page'],
+    request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id), statementId: v.exactOptional(Id) }),
+    response: Done,
+  },
   /** The card: what the case file knows of a statement. */
   'statement.record': { from: ['content'], request: v.strictObject({ caseId: Id, question: RecordQuestionSchema }), response: OnRecordSchema },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
@@ -53,6 +59,12 @@ export const BACKGROUND_MESSAGES = {
   'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
+  /** Sidebar: write the note of an article or a statement; no text takes it away. */
+  'note.write': {
+    from: ['page'],
+    request: v.strictObject({ articleId: Id, statementId: v.exactOptional(Id), text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    response: Done,
+  },
   /**
    * The card on the page, or the sidebar: the reader puts a statement right or adds one. Every tab that shows the article is told by
    * `statements.changed`.
@@ -76,6 +88,8 @@ export const READER_MESSAGES = {
   'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */
   'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
+  /** The words of the article that are selected on the page, if any. */
+  'selection.read': { request: Nothing, response: v.strictObject({ quote: v.exactOptional(SelectionSchema) }) },
 } as const;
 
 export type BackgroundMessages = typeof BACKGROUND_MESSAGES;

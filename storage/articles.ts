@@ -18,6 +18,7 @@ export interface Reading {
   readonly caseId: string;
   readonly verdict: Verdict;
   readonly statements: readonly Statement[];
+  readonly isCutShort?: boolean;
   /** Milliseconds since 1970. */
   readonly readAt: number;
 }
@@ -31,7 +32,8 @@ export async function storeReading(reading: Reading, db: AllegedlyDatabase = dat
   const id = articleIdOf(article);
   await db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, async () => {
     const known = await db.articles.get(id);
-    await db.articles.put(storedArticle(id, reading, known?.firstReadAt ?? reading.readAt));
+    const { firstReadAt = reading.readAt, revision = 0 } = known ?? {};
+    await db.articles.put({ ...storedArticle(id, reading, firstReadAt), revision });
     const found = statements.map((statement, order) => storedStatement(id, caseId, article, statement, order));
     await storeAnalysed(id, found, article.text, db);
   });
@@ -76,7 +78,7 @@ export function liveEventCounts(caseId: string, db: AllegedlyDatabase = database
   });
 }
 
-function storedArticle(id: string, { article, caseId, verdict, statements, readAt }: Reading, firstReadAt: number): StoredArticle {
+function storedArticle(id: string, { article, caseId, verdict, statements, isCutShort, readAt }: Reading, firstReadAt: number): StoredArticle {
   const { url, title, outlet, byline, published, text } = article;
   return {
     id,
@@ -90,6 +92,7 @@ function storedArticle(id: string, { article, caseId, verdict, statements, readA
     verdict,
     wordCount: text.match(/\S+/g)?.length ?? 0,
     statementCount: statements.length,
+    ...(isCutShort ? { isCutShort } : {}),
     firstReadAt,
     lastReadAt: readAt,
   };

@@ -4,7 +4,7 @@
  */
 import { liveQuery, type Observable } from 'dexie';
 import { type Change, type Correction, type JournalState, journalState, type Quote } from '../model/correction.ts';
-import type { StoredStatement } from '../model/records.ts';
+import { facetsOf, type StoredStatement } from '../model/records.ts';
 import { hull } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
@@ -29,7 +29,7 @@ export async function correctStatement({ articleId, change, id, now }: Correctio
     const last = journal.reduce((latest, { at }) => Math.max(latest, at), 0);
     await db.corrections.bulkDelete(journal.filter(({ isUndone }) => isUndone).map((correction) => correction.id));
     await db.corrections.add({ id, articleId, caseId: article.caseId, at: Math.max(now, last + 1), isUndone: false, change, target });
-    await rewrite(articleId, db);
+    await applyJournal(articleId, db);
   });
 }
 
@@ -81,7 +81,7 @@ async function turn(articleId: string, db: AllegedlyDatabase, choose: (journal: 
     const chosen = choose(await journalOf(articleId, db));
     if (!chosen) return false;
     await db.corrections.put({ ...chosen, isUndone: !chosen.isUndone });
-    await rewrite(articleId, db);
+    await applyJournal(articleId, db);
     return true;
   });
 }
@@ -99,8 +99,8 @@ async function targetOf(articleId: string, statementId: string, db: AllegedlyDat
   return { exact: statement.words, prefix: statement.prefix, suffix: statement.suffix, start, end };
 }
 
-/** Applies the journal anew to what the analysis found. */
-async function rewrite(articleId: string, db: AllegedlyDatabase): Promise<void> {
+/** Applies the journal anew to what the analysis found. To be called in a transaction. */
+export async function applyJournal(articleId: string, db: AllegedlyDatabase): Promise<void> {
   const kept = (await db.analysed.get(articleId)) ?? { articleId, statements: await statementsOf(articleId, db), lostIds: [] };
   await db.analysed.put(kept);
   const { statements } = mergeCorrections(kept.statements, await journalOf(articleId, db), { lostIds: kept.lostIds });
@@ -110,5 +110,10 @@ async function rewrite(articleId: string, db: AllegedlyDatabase): Promise<void> 
 async function replaceStatements(articleId: string, statements: readonly StoredStatement[], db: AllegedlyDatabase): Promise<void> {
   await db.statements.where('articleId').equals(articleId).delete();
   await db.statements.bulkPut([...statements]);
-  await db.articles.update(articleId, { statementCount: statements.length });
+  await db.articles
+    .where('id')
+    .equals(articleId)
+    .modify((article) => {
+      Object.assign(article, { statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
+    });
 }

@@ -3,7 +3,7 @@
  */
 import Dexie, { type EntityTable } from 'dexie';
 import type { Correction } from '../model/correction.ts';
-import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../model/records.ts';
+import { facetsOf, type Note, type StoredAnalysis, type StoredArticle, type StoredStatement } from '../model/records.ts';
 
 export class AllegedlyDatabase extends Dexie {
   declare readonly articles: EntityTable<StoredArticle, 'id'>;
@@ -20,12 +20,24 @@ export class AllegedlyDatabase extends Dexie {
       articles: 'id, caseId, site, lastReadAt',
       statements: 'key, articleId, [caseId+eventId], [caseId+disputeId]',
     });
-    // Corrections and notes of the reader. What version 1 held stays as it was.
-    this.version(2).stores({
-      corrections: 'id, articleId',
-      analysed: 'articleId',
-      notes: 'id, articleId',
-    });
+    // Corrections and notes of the reader, and what lists need to know of an article without reading its statements.
+    this.version(2)
+      .stores({
+        articles: 'id, caseId, site, lastReadAt, [caseId+lastReadAt]',
+        corrections: 'id, articleId',
+        analysed: 'articleId',
+        notes: 'id, articleId',
+      })
+      .upgrade(async (transaction) => {
+        const statements = await transaction.table<StoredStatement>('statements').toArray();
+        const byArticle = Map.groupBy(statements, ({ articleId }) => articleId);
+        await transaction
+          .table<StoredArticle>('articles')
+          .toCollection()
+          .modify((article) => {
+            Object.assign(article, { facets: facetsOf(byArticle.get(article.id) ?? []), revision: 1 });
+          });
+      });
   }
 }
 

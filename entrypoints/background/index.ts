@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
+import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
+import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
@@ -12,7 +14,7 @@ import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
 import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
-import { openSidebar } from './sidebar.ts';
+import { openSidebarAt } from './sidebar.ts';
 
 export default defineBackground({
   type: 'module',
@@ -35,8 +37,12 @@ export default defineBackground({
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};
       },
-      'sidebar.open': async ({ tabId, eventId }, sender) => {
-        await openSidebar(tabId ?? sender.tabId, eventId);
+      'passage.seen': async ({ statementId }, { tabId }) => {
+        if (tabId !== undefined) await writePassageInView(tabId, statementId);
+        return {};
+      },
+      'sidebar.open': async ({ tabId, ...shown }, sender) => {
+        await openSidebarAt(tabId ?? sender.tabId, shown);
         return {};
       },
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
@@ -54,6 +60,10 @@ export default defineBackground({
       },
       'article.delete': async ({ articleId }) => {
         await deleteArticle(articleId);
+        return {};
+      },
+      'note.write': async (note) => {
+        await writeNote({ ...note, now: Date.now() });
         return {};
       },
       'statement.correct': correct,

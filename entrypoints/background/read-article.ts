@@ -1,5 +1,6 @@
 /** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
 import { analyse } from '../../analysis/analyse.ts';
+import { isCutShort } from '../../analysis/cut-short.ts';
 import { bundledCases } from '../../cases/bundled.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
@@ -19,7 +20,9 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   try {
     const { verdict, statements: analysed } = analyse(article, bundledCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
-    const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, readAt: Date.now() }) : undefined;
+    const articleId = isStored
+      ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })
+      : undefined;
     const statements = articleId === undefined ? analysed : (await statementsOf(articleId)).map(asStatement);
     await update({
       ...base,

@@ -5,9 +5,12 @@
 import { UNCERTAIN_BELOW } from '../../components/card-content.ts';
 import type { askBackground } from '../../messaging/client.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
+import { MAX_QUOTE } from '../../model/correction.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import type { Trouble } from '../../model/page-state.ts';
+import { describeQuote } from '../../model/quote.ts';
 import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
+import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
@@ -114,6 +117,14 @@ export class PageSession {
   /** Backgrounds or what is folded away may have changed. */
   repaint(): void {
     if (this.#markedIds.length > 0) this.#show();
+  }
+
+  /** The article's words that are selected, with their surroundings; nothing where none of the article is. */
+  selection(selection: Selection | null): ResponseOf<'selection.read'> {
+    const index = this.#read?.textIndex;
+    if (!index || !selection || selection.isCollapsed || selection.rangeCount === 0) return {};
+    const span = index.spanOf(selection.getRangeAt(0));
+    return span && span[1] - span[0] <= MAX_QUOTE ? { quote: describeQuote(index.text, trimmed(index.text, span)) } : {};
   }
 
   /** Scrolls to a statement's words and lights them up; false where they are no longer there. */
@@ -232,4 +243,10 @@ function rootOf({ article, textIndex }: ReadArticle): Node | undefined {
   const whole = from.cloneRange();
   whole.setEnd(to.endContainer, to.endOffset);
   return whole.commonAncestorContainer;
+}
+
+/** The span without the white space at its ends. */
+function trimmed(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end);
+  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
 }

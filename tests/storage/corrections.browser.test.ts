@@ -106,7 +106,8 @@ test('a store of version 1 opens with everything in it, and can be corrected', a
   const now = new AllegedlyDatabase(name);
   const [first] = version1.articles;
   if (!first) throw new Error('The sample is empty.');
-  expect(await now.articles.toArray()).toEqual(version1.articles);
+  const facets = { kinds: { claim: 1 }, sides: { plaintiff: 1 }, events: { complaint: 1 }, disputes: {} };
+  expect(await now.articles.toArray()).toEqual([{ ...first, facets, revision: 1 }]);
   expect(await statementsOf(first.id, now)).toEqual(version1.statements);
   await correctStatement({ articleId: first.id, change: { type: 'kind', statementId: 'claim-1', kind: 'demand' }, id: 'c', now: 1 }, now);
   expect((await statementsOf(first.id, now))[0]?.kind).toBe('demand');
