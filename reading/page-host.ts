@@ -32,7 +32,7 @@ export class PageHost {
   /** Puts the element into the page, if the page lets it. */
   attach(): void {
     this.#isWanted = true;
-    if (this.element.isConnected || this.isEvicted) return;
+    if (this.element.isConnected || this.#returns > MAX_RETURNS) return;
     const { documentElement } = this.element.ownerDocument;
     this.element.dir = getComputedStyle(documentElement).direction;
     documentElement.append(this.element);
@@ -46,14 +46,14 @@ export class PageHost {
 
   /** Puts it back where the page has removed it, up to a few times. To be called when the page has changed. */
   restore(): void {
-    if (!this.#isWanted || this.element.isConnected || this.isEvicted) return;
+    if (!this.#isWanted || this.element.isConnected) return;
     this.#returns++;
     this.attach();
   }
 
   /** Whether the page has removed it so often that it stays out. */
   get isEvicted(): boolean {
-    return this.#returns >= MAX_RETURNS;
+    return this.#isWanted && this.#returns > MAX_RETURNS;
   }
 
   /** Has screen readers say something when they have time. */

@@ -16,8 +16,6 @@ export function mattersToArticle(records: readonly MutationRecord[], root: Node 
 function matters({ type, target, addedNodes, removedNodes }: MutationRecord, root: Node | undefined, own: Element): boolean {
   if (type === 'characterData') return !root?.isConnected || root.contains(target);
   const nodes = [...addedNodes, ...removedNodes].filter((node) => node !== own);
-  // The page may have thrown us out.
-  if (nodes.length === 0) return [...removedNodes].includes(own);
   if (!root?.isConnected) return nodes.some((node) => lengthOf(node) > 0);
   if (root.contains(target)) return nodes.some((node) => lengthOf(node) > 0);
   return nodes.some((node) => lengthOf(node) >= PARAGRAPH || node.contains(root));

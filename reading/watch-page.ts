@@ -13,6 +13,8 @@ export interface PageWatch {
   readonly onAppearance: () => void;
   /** The page is shown again after it was left (the back-forward cache). */
   readonly onReturn: () => void;
+  /** The page has removed our element (or we have). */
+  readonly onRemoved: () => void;
   /** The page changes without end: it is no longer watched (true), or is again (false). */
   readonly onStorm: (isStorm: boolean) => void;
   /** The part of the page that holds the article, where it is known: changes elsewhere matter little. */
@@ -70,6 +72,7 @@ export function watchPage(window: Window & typeof globalThis, page: PageWatch, s
     timer = window.setTimeout(() => void look(), Math.max(0, due - now, notBefore - now));
   };
   const observer = new window.MutationObserver((records) => {
+    if (!page.own.isConnected && records.some(({ removedNodes }) => [...removedNodes].includes(page.own))) page.onRemoved();
     if (mattersToArticle(records, page.articleRoot(), page.own)) changed();
   });
   const observe = () => observer.observe(window.document, { childList: true, characterData: true, subtree: true });

@@ -93,9 +93,10 @@ function watch(reader: Reader, life: AbortController): void {
   const page = {
     own,
     articleRoot: () => session.root,
-    onSettled: () => {
+    onSettled: () => session.refresh(),
+    onRemoved: () => {
       host.restore();
-      return session.refresh();
+      session.report();
     },
     onAppearance: () => session.repaint(),
     onReturn: () => void session.return(),

@@ -95,6 +95,13 @@ function inPage(source: string, expected: string, title: string, paragraphs: str
     const home = [...weight].sort((a, b) => b[1] - a[1])[0]?.[0];
     const slots = own.filter(({ parentElement }) => parentElement === home);
     for (const element of all) if (!slots.includes(element)) element.remove();
+    // What else of the article stands between the paragraphs, in tables and captions and whatever it is made of.
+    const whole = plain(parse(expected).body.textContent);
+    const isApart = (element: Element) => ![...slots, heading].some((each) => each && (each.contains(element) || element.contains(each)));
+    for (const element of home?.querySelectorAll('*') ?? []) {
+      const text = plain(element.textContent);
+      if (text !== '' && isApart(element) && whole.includes(text)) element.remove();
+    }
     let last = slots.at(-1);
     const filled = paragraphs.map((text, index) => {
       let slot = slots[index];
