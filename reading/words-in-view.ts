@@ -36,7 +36,7 @@ export function positionCard(card: HTMLElement, ranges: readonly Range[], at: Po
   // Without the scroll bar; pages in quirks mode give their own height here.
   const viewport = { width: card.ownerDocument.documentElement.clientWidth || window.innerWidth, height: window.innerHeight };
   const { left, top, maxHeight } = placeCard({ lines, anchor, card: { width, height }, viewport, isRtl });
-  card.style.setProperty('left', `${left}px`);
-  card.style.setProperty('top', `${top}px`);
+  // A transform, since a card that moves by its place counts as a shift of the page's layout.
+  card.style.setProperty('transform', `translate(${left}px, ${top}px)`);
   card.style.setProperty('max-height', `${maxHeight}px`);
 }

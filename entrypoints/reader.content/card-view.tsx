@@ -34,9 +34,13 @@ interface Opened {
   /** Where the pointer was; where the words begin for one opened by the keyboard. */
   readonly at: Point | undefined;
   record: OnRecord | undefined;
+  isDrawn: boolean;
   isDismissed: boolean;
   problem: string;
 }
+
+/** So long, in ms, a card waits for what the case file knows, so that it need not grow while it is read. */
+const RECORD_WAIT_MS = 250;
 
 export class CardView {
   readonly #parts: CardViewParts;
@@ -75,7 +79,7 @@ export class CardView {
   /** Opens the card of a statement at the pointer. The page keeps the focus. */
   open(id: string, at: Point): void {
     if (this.#opened?.id === id || this.#hasFocus) return;
-    this.#show({ id, at, record: undefined, isDismissed: false, problem: '' });
+    void this.#show(id, at);
   }
 
   /** Goes to the next or the one before of the marks that can be seen, and opens its card for the keyboard. False where there is none. */
@@ -93,10 +97,12 @@ export class CardView {
     if (id === undefined) return false;
     if (!this.#hasFocus) this.#returnFocusTo = this.#window.document.activeElement;
     painter.scrollTo(session.rangesOf(id), true);
-    this.#show({ id, at: undefined, record: undefined, isDismissed: false, problem: '' });
-    this.#element.focus({ preventScroll: true });
-    const content = this.#content();
-    if (content) host.announce(`${speaking(content.statement, bound)}: ${content.words} ${bound.t('cardPlace', content.number, content.total)}`);
+    void this.#show(id, undefined).then(() => {
+      if (this.#opened?.id !== id) return;
+      this.#element.focus({ preventScroll: true });
+      const content = this.#content();
+      if (content) host.announce(`${speaking(content.statement, bound)}: ${content.words} ${bound.t('cardPlace', content.number, content.total)}`);
+    });
     return true;
   }
 
@@ -133,16 +139,18 @@ export class CardView {
     return this.#parts.host.root.activeElement !== null && this.#element.contains(this.#parts.host.root.activeElement);
   }
 
-  #show(opened: Opened): void {
+  async #show(id: string, at: Point | undefined): Promise<void> {
     const { painter, session, host } = this.#parts;
+    const opened: Opened = { id, at, record: undefined, isDrawn: false, isDismissed: false, problem: '' };
     this.#opened = opened;
     host.attach();
-    if (!this.#element.isConnected || !host.element.isConnected) return;
-    this.#element.dataset['tone'] = painter.isOnDark(session.rangesOf(opened.id)) ? 'dark' : 'light';
-    painter.activate(opened.id);
+    painter.activate(id);
+    await Promise.race([this.#askRecord(opened), new Promise((resolve) => this.#window.setTimeout(resolve, RECORD_WAIT_MS))]);
+    if (this.#opened !== opened || !this.#element.isConnected) return;
+    this.#element.dataset['tone'] = painter.isOnDark(session.rangesOf(id)) ? 'dark' : 'light';
     if (!this.#element.matches(':popover-open')) this.#element.showPopover();
+    opened.isDrawn = true;
     this.#draw();
-    void this.#askRecord(opened);
   }
 
   async #askRecord(opened: Opened): Promise<void> {
@@ -174,7 +182,7 @@ export class CardView {
   #draw(): void {
     const { bound, texts, session, painter, ask } = this.#parts;
     const opened = this.#opened;
-    if (!opened) return;
+    if (!opened?.isDrawn) return;
     const content = this.#content();
     const openEvent = (eventId: string) => void ask('sidebar.open', { eventId }).catch(() => undefined);
     const view = content && !opened.isDismissed && (
@@ -229,7 +237,7 @@ export class CardView {
 
   #place(): void {
     const { session, direction } = this.#parts;
-    if (this.#opened) positionCard(this.#element, session.rangesOf(this.#opened.id), this.#opened.at, direction === 'rtl');
+    if (this.#opened?.isDrawn) positionCard(this.#element, session.rangesOf(this.#opened.id), this.#opened.at, direction === 'rtl');
   }
 
   /** The words have moved: the card goes with them, and closes where they are out of view. */

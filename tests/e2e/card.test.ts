@@ -116,15 +116,18 @@ describe('by keyboard', () => {
     expect(await step(1)).toEqual({ ok: true, body: { isFound: true } });
     const first = await eventually(() => openCard(page));
     expect(first.text).toMatch(/1 of \d+/);
+    await eventually(async () => page.evaluate(() => document.activeElement?.tagName === 'ALLEGEDLY-CHIP'));
     const said = (await ownElements(page)).find(({ attributes }) => attributes['role'] === 'status')?.text;
     expect(said).toMatch(/^Claim, .*: NSO ran WhatsApp attacks.* 1 of \d+$/);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('ALLEGEDLY-CHIP');
     await page.keyboard.press('n');
-    expect((await openCard(page))?.text).toMatch(/2 of \d+/);
+    const shows = (text: string) => eventually(async () => (await openCard(page))?.text.includes(text), text);
+    await shows('2 of ');
     await page.keyboard.press('p');
+    await shows('1 of ');
     await step(-1);
     const total = /1 of (\d+)/.exec(first.text)?.[1];
-    expect((await openCard(page))?.text).toContain(`${total} of ${total}`);
+    await shows(`${total} of ${total}`);
     await page.keyboard.press('Escape');
     expect(await openCard(page)).toBeUndefined();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('News');
@@ -133,6 +136,7 @@ describe('by keyboard', () => {
   test('keys typed into the card do not reach the page’s shortcuts', async () => {
     await page.evaluate(() => document.addEventListener('keydown', ({ key }) => Object.assign(window, { heard: key })));
     await step(1);
+    await eventually(async () => page.evaluate(() => document.activeElement?.tagName === 'ALLEGEDLY-CHIP'));
     await page.keyboard.press('n');
     expect(await page.evaluate(() => (window as unknown as { heard?: string }).heard)).toBeUndefined();
   });
