@@ -14,11 +14,16 @@ const plainPage = (heading: string) =>
   `<!doctype html><html lang="en"><title>${escaped(sample.title)}</title><link rel="icon" href="data:,"><article>${heading}${paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('')}</article>`;
 
 const pages = realPages();
-/** What is painted, by kind, whatever the colours. */
+const own = [sample.title, ...paragraphs].join('\n');
+/** What is painted of our article, by kind, whatever the colours; the page's own words beside it are not the same text. */
 async function paintedOn(page: Page): Promise<string[]> {
   const marks = await marksOf(page);
   return Object.entries(marks)
-    .flatMap(([name, words]) => words.map((each) => `${name.replace(/-(?:light|dark|black|white)-\w+$/, '')}: ${each.replace(/\s+/g, ' ')}`))
+    .flatMap(([name, words]) =>
+      words
+        .filter((each) => own.includes(each.replace(/\s+/g, ' ')))
+        .map((each) => `${name.replace(/-(?:light|dark|black|white)-\w+$/, '')}: ${each.replace(/\s+/g, ' ')}`),
+    )
     .sort();
 }
 
@@ -43,21 +48,6 @@ describe.skipIf(pages.length === 0)(`the article on ${pages.length} real pages (
   });
   afterAll(() => extension?.close());
 
-  /** How much the page shifts by itself: opened in a window where the extension is not. */
-  async function shiftWithout(name: string): Promise<number> {
-    const context = await extension.browser.createBrowserContext();
-    const page = await context.newPage();
-    const traces = await watchTraces(page);
-    await page.setViewport({ width: 1280, height: 900 });
-    await page.goto(`http://news.example/${name}`);
-    await page.bringToFront();
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
-    const { shift } = await traces();
-    await context.close();
-    return shift;
-  }
-
   test.for(pages.map((each) => [each.name, each] as const))('%s', async ([name, real]) => {
     const { html, replaced, hasTitle } = await transplant(blank, real, sample.title, paragraphs);
     expect(replaced).toBeGreaterThan(0);
@@ -69,9 +59,7 @@ describe.skipIf(pages.length === 0)(`the article on ${pages.length} real pages (
       await page.goto(`http://news.example/${name}`);
       await page.bringToFront();
       expect(await paintedOn(page)).toEqual(hasTitle ? expected.withTitle : expected.withoutTitle);
-      const { changes, shift, problems } = await traces();
-      expect({ changes, problems }).toEqual({ changes: [], problems: [] });
-      if (shift > 0) expect(shift).toBeLessThanOrEqual(await shiftWithout(name));
+      expect(await traces()).toEqual({ changes: [], shift: 0, problems: [] });
     } finally {
       await page.close();
       extension.server.pages.delete(`/${name}`);

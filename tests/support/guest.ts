@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core';
 export interface Traces {
   /** Changes of the tree that are not the page's own; "what target" each. */
   readonly changes: string[];
-  /** Sum of the layout shifts (see the Layout Instability API). */
+  /** Sum of the layout shifts (see the Layout Instability API) from our coming on; before, a page shifts by its own loading. */
   readonly shift: number;
   /** Errors on the console, and those thrown. */
   readonly problems: string[];
@@ -21,18 +21,25 @@ export async function watchTraces(page: Page): Promise<() => Promise<Traces>> {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   await page.evaluateOnNewDocument(() => {
-    const seen = { changes: [] as string[], shift: 0 };
+    const seen = { changes: [] as string[], since: Number.POSITIVE_INFINITY, shifts: [] as { at: number; value: number }[] };
     Object.assign(window, { seen });
     addEventListener('DOMContentLoaded', () => {
       new MutationObserver((records) => {
         const isOurs = ({ type, addedNodes, removedNodes }: MutationRecord) =>
           type === 'childList' && [...addedNodes, ...removedNodes].every((node) => node.nodeName === 'ALLEGEDLY-CHIP');
+        if (records.some(isOurs)) seen.since = Math.min(seen.since, performance.now());
         for (const record of records) if (!isOurs(record)) seen.changes.push(`${record.type} ${record.target.nodeName}`);
       }).observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
     });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+      for (const entry of list.getEntries()) seen.shifts.push({ at: entry.startTime, value: (entry as unknown as { value: number }).value });
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  return async () => ({ ...(await page.evaluate(() => (window as unknown as { seen: { changes: string[]; shift: number } }).seen)), problems: [...problems] });
+  return async () => ({
+    ...(await page.evaluate(() => {
+      const { changes, since, shifts } = (window as unknown as { seen: { changes: string[]; since: number; shifts: { at: number; value: number }[] } }).seen;
+      return { changes, shift: shifts.filter(({ at }) => at >= since).reduce((sum, { value }) => sum + value, 0) };
+    })),
+    problems: [...problems],
+  });
 }

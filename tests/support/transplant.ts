@@ -98,9 +98,9 @@ function inPage(source: string, expected: string, title: string, paragraphs: str
     // What else of the article stands between the paragraphs, in tables and captions and whatever it is made of.
     const whole = plain(parse(expected).body.textContent);
     const isApart = (element: Element) => ![...slots, heading].some((each) => each && (each.contains(element) || element.contains(each)));
-    for (const element of home?.querySelectorAll('*') ?? []) {
+    for (const element of page.body.querySelectorAll('*')) {
       const text = plain(element.textContent);
-      if (text !== '' && isApart(element) && whole.includes(text)) element.remove();
+      if (text.length > (home?.contains(element) ? 0 : 40) && isApart(element) && whole.includes(text)) element.remove();
     }
     let last = slots.at(-1);
     const filled = paragraphs.map((text, index) => {
