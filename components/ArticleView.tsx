@@ -1,10 +1,13 @@
 /** The article in this tab: what it is, why it is shown, and its statements. Says plainly where there is nothing to show. */
 import type { CaseFile } from '../model/case-file.ts';
+import type { JournalState } from '../model/correction.ts';
 import type { PageState } from '../model/page-state.ts';
-import type { StoredArticle, StoredStatement } from '../model/records.ts';
+import { type StoredArticle, type StoredStatement, sideOf } from '../model/records.ts';
+import type { Speaker, StatementKind } from '../model/statement.ts';
 import './article-view.css';
 import { dateText } from './date-text.ts';
-import { StatementList } from './StatementList.tsx';
+import { JournalBar } from './JournalBar.tsx';
+import { type StatementActions, StatementList } from './StatementList.tsx';
 import { useTexts } from './text.tsx';
 import { VerdictNote } from './VerdictNote.tsx';
 
@@ -13,45 +16,62 @@ export interface ArticleViewProps {
   readonly article: StoredArticle | undefined;
   readonly statements: readonly StoredStatement[];
   readonly caseFile: CaseFile | undefined;
+  readonly journal: JournalState;
+  /** The statement whose passage is in view on the page. */
+  readonly inView: string | undefined;
   /** Whether annotations are on for this page. */
   readonly isAnnotated: boolean;
   readonly onRead: () => void;
-  readonly onShow: (statement: StoredStatement) => void;
-  readonly onEvent: (eventId: string) => void;
+  readonly onTurn: (to: 'undo' | 'redo') => void;
+  readonly onAdd: (kind: StatementKind, speaker: Speaker) => void;
+  readonly actions: StatementActions;
 }
 
 export function ArticleView(props: ArticleViewProps) {
-  const { page, article, statements, caseFile, isAnnotated, onRead, onShow, onEvent } = props;
+  const { page, article, statements, caseFile, journal, inView, onRead, onTurn, onAdd, actions } = props;
   const { t } = useTexts();
   if (!page) return <Notice title={t('nothingReadTitle')} text={t('nothingReadText')} action={t('readThisPage')} onAction={onRead} />;
   if (page.status === 'reading') return <Notice title={t('readingTitle')} text="" />;
   if (page.status === 'failed') return <Notice title={t('failedTitle')} text={page.problem ?? ''} action={t('tryAgain')} onAction={onRead} />;
-  if (!article || page.verdict?.status !== 'about') {
-    const name = caseFile?.name ?? t('theCase');
-    return (
-      <section class="notice">
-        <h2>{t(page.verdict?.status === 'mentions' ? 'mentionsTitle' : page.verdict?.status === 'unsure' ? 'unsureTitle' : 'notAboutTitle')}</h2>
-        <p class="soft">{t(page.verdict?.status === 'mentions' ? 'mentionsText' : page.verdict?.status === 'unsure' ? 'unsureText' : 'notAboutText', name)}</p>
-        {page.verdict && <VerdictNote verdict={page.verdict} caseName={name} />}
-      </section>
-    );
-  }
-  const events = new Map(caseFile?.events.map((event) => [event.id, event]) ?? []);
+  if (!article || page.verdict?.status !== 'about') return <NotAbout page={page} caseName={caseFile?.name ?? t('theCase')} />;
   return (
     <>
-      <ArticleHead article={article} page={page} caseName={caseFile?.name ?? ''} isAnnotated={isAnnotated} />
+      <ArticleHead article={article} page={page} caseName={caseFile?.name ?? ''} statements={statements} isAnnotated={props.isAnnotated} />
       {statements.length === 0 ? (
         <p class="empty soft">{t('noStatements')}</p>
       ) : (
-        <StatementList key={article.id} statements={statements} events={events} onShow={onShow} onEvent={onEvent} />
+        <StatementList key={article.id} statements={statements} caseFile={caseFile} inView={inView} actions={actions} />
       )}
+      <JournalBar journal={journal} caseFile={caseFile} onTurn={onTurn} onAdd={onAdd} />
     </>
   );
 }
 
-function ArticleHead({ article, page, caseName, isAnnotated }: { article: StoredArticle; page: PageState; caseName: string; isAnnotated: boolean }) {
+/** The page was read and is not coverage: why not, and that nothing was kept. */
+function NotAbout({ page: { verdict }, caseName }: { page: PageState; caseName: string }) {
+  const { t } = useTexts();
+  const key = verdict?.status === 'mentions' ? 'mentions' : verdict?.status === 'unsure' ? 'unsure' : 'notAbout';
+  return (
+    <section class="notice">
+      <h2>{t(`${key}Title`)}</h2>
+      <p class="soft">{t(`${key}Text`, caseName)}</p>
+      {verdict && <VerdictNote verdict={verdict} caseName={caseName} />}
+    </section>
+  );
+}
+
+interface ArticleHeadProps {
+  readonly article: StoredArticle;
+  readonly page: PageState;
+  readonly caseName: string;
+  readonly statements: readonly StoredStatement[];
+  readonly isAnnotated: boolean;
+}
+
+function ArticleHead({ article, page, caseName, statements, isAnnotated }: ArticleHeadProps) {
   const { t, locale, count } = useTexts();
   const missing = [page.orphans > 0 ? count('orphans', page.orphans) : '', isAnnotated ? '' : t('annotationsOff')].filter(Boolean);
+  const silent = (['plaintiff', 'defendant'] as const).filter((side) => statements.length > 0 && !statements.some((each) => sideOf(each) === side));
   return (
     <header class="article-head">
       <p class="small soft">{[article.outlet, article.published && dateText(article.published, locale)].filter(Boolean).join(' · ')}</p>
@@ -62,6 +82,13 @@ function ArticleHead({ article, page, caseName, isAnnotated }: { article: Stored
           {note}
         </p>
       ))}
+      {article.isCutShort && <p class="small article-note">{count('cutShort', article.wordCount)}</p>}
+      {!article.isCutShort &&
+        silent.map((side) => (
+          <p key={side} class="small article-note">
+            {t(`silent_${side}`)}
+          </p>
+        ))}
     </header>
   );
 }

@@ -1,69 +1,88 @@
-/** One event of the timeline, with what it answers and where it can be checked. */
+/** One event of the timeline: what it answers and what answers it, where it can be checked, and what was read about it. */
 import type { ComponentChildren } from 'preact';
-import type { CaseEvent, Citation } from '../model/case-file.ts';
-import { preciseDate } from '../model/date.ts';
+import { useState } from 'preact/hooks';
+import type { CaseEvent } from '../model/case-file.ts';
+import type { Tally } from '../model/library.ts';
+import { CitationList } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
 import { useTexts } from './text.tsx';
+import { groupOf } from './thread.ts';
 
 export interface EventItemProps {
   readonly event: CaseEvent;
   readonly events: ReadonlyMap<string, CaseEvent>;
+  /** The motion, what answers it and what decides it; undefined for an event of no thread. */
+  readonly thread: readonly CaseEvent[] | undefined;
   /** Statements of this article about it. */
   readonly statements: number;
+  /** What the store holds about it. */
+  readonly stored: Tally | undefined;
   readonly onEvent: (eventId: string) => void;
+  /** The stored statements about it; rendered once they are asked for. */
+  readonly renderStatements: (eventId: string) => ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-export function EventItem({ event, events, statements, onEvent, children }: EventItemProps) {
+export function EventItem({ event, events, thread, statements, stored, onEvent, renderStatements, children }: EventItemProps) {
   const { t, count, locale } = useTexts();
-  const answered = (event.respondsTo ?? []).map((id) => events.get(id)).filter((each) => each !== undefined);
+  const [isOpen, setOpen] = useState(false);
+  const inThread = new Set(thread?.map(({ id }) => id));
+  const answered = (event.respondsTo ?? []).map((id) => events.get(id)).filter((each) => each !== undefined && !inThread.has(each.id));
   return (
     <li>
-      <article id={`event-${event.id}`} class="event" tabIndex={-1} data-linked={statements > 0}>
+      <article id={`event-${event.id}`} class="event" tabIndex={-1} data-linked={statements > 0} data-group={groupOf(event.kind)}>
         <p class="small soft">
-          <time dateTime={event.date.iso}>{dateText(event.date, locale)}</time> · {t(`event_${event.kind}`)}
+          <time dateTime={event.date.iso}>{dateText(event.date, locale)}</time> · <span class="event-kind">{t(`event_${event.kind}`)}</span>
           {statements > 0 && <b class="linked"> · {count('statementsHere', statements)}</b>}
         </p>
         <h3>{event.title}</h3>
         <p>{event.summary}</p>
         {event.note && <p class="small soft">{event.note}</p>}
-        {answered.map((earlier) => (
-          <button key={earlier.id} type="button" class="link small" onClick={() => onEvent(earlier.id)}>
-            {t('respondsTo')} {earlier.title} ({dateText(earlier.date, locale)})
-          </button>
-        ))}
-        <details class="small citations">
-          <summary>{count('citations', event.citations.length)}</summary>
-          <ul>
-            {event.citations.map((citation) => (
-              <li key={citation.url}>
-                <CitationLink citation={citation} />
-              </li>
-            ))}
-          </ul>
-        </details>
+        {thread && <Thread thread={thread} current={event.id} onEvent={onEvent} />}
+        {answered.map(
+          (earlier) =>
+            earlier && (
+              <button key={earlier.id} type="button" class="link small" onClick={() => onEvent(earlier.id)}>
+                <span class="soft">{t('respondsTo')}</span> {earlier.title} ({dateText(earlier.date, locale)})
+              </button>
+            ),
+        )}
+        <div class="event-more small">
+          <details class="citations">
+            <summary>{count('citations', event.citations.length)}</summary>
+            <CitationList citations={event.citations} />
+          </details>
+          {stored && (
+            <details class="stored" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+              <summary>{t('storedAbout', count('statements', stored.statements), count('articles', stored.articles))}</summary>
+              {isOpen && renderStatements(event.id)}
+            </details>
+          )}
+        </div>
       </article>
       {children}
     </li>
   );
 }
 
-/** A link to where a fact can be checked; text alone where the address is not of the web. */
-export function CitationLink({ citation }: { citation: Citation }) {
+function Thread({ thread, current, onEvent }: { thread: readonly CaseEvent[]; current: string; onEvent: (eventId: string) => void }) {
   const { t, locale } = useTexts();
-  const date = citation.date === undefined ? undefined : preciseDate(citation.date);
-  const label = [citation.publisher, citation.title].join(': ');
   return (
-    <>
-      {/^https?:\/\//i.test(citation.url) ? (
-        <a href={citation.url} target="_blank" rel="noopener noreferrer">
-          {label}
-        </a>
-      ) : (
-        label
-      )}
-      {date && <span class="soft"> ({dateText(date, locale)})</span>}
-      {citation.isCourtPaper && <span class="court-paper"> {t('courtPaper')}</span>}
-    </>
+    <nav class="thread small" aria-label={t('thread')}>
+      <ol>
+        {thread.map((step) => (
+          <li key={step.id} data-group={groupOf(step.kind)}>
+            {step.id === current ? (
+              <b aria-current="step">{t(`event_${step.kind}`)}</b>
+            ) : (
+              <button type="button" class="link small" title={step.title} onClick={() => onEvent(step.id)}>
+                {t(`event_${step.kind}`)}
+              </button>
+            )}{' '}
+            <span class="soft">{dateText(step.date, locale, 'short')}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

@@ -1,9 +1,11 @@
-/** One statement: who says what, through which channel, and who answers. */
-import type { CaseEvent } from '../model/case-file.ts';
+/** One statement: who says what, through which channel, who answers; and how to put it right. */
+import type { CaseEvent, CaseFile } from '../model/case-file.ts';
 import type { StoredStatement } from '../model/records.ts';
+import { CorrectionForm } from './CorrectionForm.tsx';
 import { dateText } from './date-text.ts';
 import { KindLabel } from './KindLabel.tsx';
 import './kinds.css';
+import type { StatementActions } from './StatementList.tsx';
 import './statement-card.css';
 import { useTexts } from './text.tsx';
 
@@ -12,50 +14,82 @@ export const UNCERTAIN_BELOW = 0.6;
 
 export interface StatementCardProps {
   readonly statement: StoredStatement;
-  readonly event?: CaseEvent | undefined;
-  readonly answer?: StoredStatement | undefined;
-  readonly onShow: (statement: StoredStatement) => void;
-  readonly onEvent: (eventId: string) => void;
+  readonly caseFile: CaseFile | undefined;
+  readonly event: CaseEvent | undefined;
+  readonly answer: StoredStatement | undefined;
+  /** Its passage is in view on the page. */
+  readonly isInView: boolean;
+  readonly actions: StatementActions;
 }
 
-export function StatementCard({ statement, event, answer, onShow, onEvent }: StatementCardProps) {
-  const { t, locale } = useTexts();
-  const { kind, speaker, words, quoteType, channel, madeOn, confidence, cueWords, sourceWords } = statement;
-  const side = speaker.status === 'unresolved' ? undefined : speaker.side;
-  const isUncertain = confidence < UNCERTAIN_BELOW;
+export function StatementCard({ statement, caseFile, event, answer, isInView, actions }: StatementCardProps) {
+  const { t } = useTexts();
+  const dispute = caseFile?.disputes.find(({ id }) => id === statement.disputeId);
   return (
-    <article class="statement" data-kind={kind} data-uncertain={isUncertain}>
-      <header>
-        <KindLabel kind={kind} />
-        <span class="speaker">
-          <b>{speaker.status === 'unresolved' ? t('speakerUnclear') : speaker.name}</b>
-          {side && side !== 'other' && (
-            <span class="side" data-side={side}>
-              {t(`side_${side}`)}
-            </span>
-          )}
-        </span>
-      </header>
-      <button type="button" class="words" onClick={() => onShow(statement)} aria-description={t('showOnPage')}>
-        {quoteType === 'direct' ? words : <span>{words}</span>}
+    <article
+      class="statement"
+      id={`statement-${statement.id}`}
+      tabIndex={-1}
+      data-kind={statement.kind}
+      data-uncertain={statement.confidence < UNCERTAIN_BELOW}
+      data-in-view={isInView}
+      aria-current={isInView ? 'location' : undefined}
+    >
+      <StatementHead statement={statement} />
+      <button type="button" class="words" onClick={() => actions.onShow(statement)} aria-description={t('showOnPage')}>
+        {statement.words}
       </button>
-      <p class="small soft">
-        {speaker.status === 'unresolved' && sourceWords && <>{t('saidBy', sourceWords)} · </>}
-        <span title={t('cueTitle')}>“{cueWords}”</span>
-        {channel && <> · {t(`channel_${channel.replace('-', '_')}`)}</>}
-        {madeOn && <> · {dateText(madeOn, locale)}</>}
-        {isUncertain && <> · {t('uncertain')}</>}
-      </p>
+      <StatementFacts statement={statement} />
       {answer && (
-        <button type="button" class="link small" onClick={() => onShow(answer)}>
+        <button type="button" class="link small" onClick={() => actions.onShow(answer)}>
           {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)} <span class="answer">{answer.words}</span>
         </button>
       )}
       {event && (
-        <button type="button" class="link small" onClick={() => onEvent(event.id)}>
-          {t('onTimeline')} {event.title}
+        <button type="button" class="link small" onClick={() => actions.onEvent(event.id)}>
+          <span class="soft">{t('onTimeline')}</span> {event.title}
         </button>
       )}
+      {dispute && (
+        <button type="button" class="link small" onClick={() => actions.onDispute(dispute.id)}>
+          <span class="soft">{t('inDispute')}</span> {dispute.question}
+        </button>
+      )}
+      <CorrectionForm statement={statement} caseFile={caseFile} actions={actions} />
     </article>
   );
+}
+
+/** Kind, speaker and side. */
+export function StatementHead({ statement: { kind, speaker } }: { statement: StoredStatement }) {
+  const { t } = useTexts();
+  const side = speaker.status === 'unresolved' ? undefined : speaker.side;
+  return (
+    <header>
+      <KindLabel kind={kind} />
+      <span class="speaker">
+        <b>{speaker.status === 'unresolved' ? t('speakerUnclear') : speaker.name}</b>
+        {side && side !== 'other' && (
+          <span class="side" data-side={side}>
+            {t(`side_${side}`)}
+          </span>
+        )}
+      </span>
+    </header>
+  );
+}
+
+/** What made it a statement, how it reached the public, when, and how sure that is. */
+export function StatementFacts({ statement }: { statement: StoredStatement }) {
+  const { t, locale } = useTexts();
+  const { speaker, channel, madeOn, confidence, cueWords, sourceWords, isCorrected } = statement;
+  const facts = [
+    speaker.status === 'unresolved' && sourceWords ? t('saidBy', sourceWords) : '',
+    cueWords ? `“${cueWords}”` : '',
+    channel ? t(`channel_${channel.replace('-', '_')}`) : '',
+    madeOn ? dateText(madeOn, locale) : '',
+    confidence < UNCERTAIN_BELOW ? t('uncertain') : '',
+    isCorrected ? t('correctedByYou') : '',
+  ].filter(Boolean);
+  return <p class="small soft">{facts.join(' · ')}</p>;
 }

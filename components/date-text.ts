@@ -3,13 +3,20 @@
  */
 import type { PreciseDate, Precision } from '../model/date.ts';
 
-const PARTS: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-};
+type Length = 'long' | 'short';
 
-/** "23 April 2020", "April 2020" or "2020", in the given language. */
-export function dateText({ iso, precision }: PreciseDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { ...PARTS[precision], timeZone: 'UTC', calendar: 'gregory' }).format(new Date(`${iso}-01-01`.slice(0, 10)));
+const PARTS: Readonly<Record<Precision, readonly ('day' | 'month' | 'year')[]>> = { day: ['day', 'month', 'year'], month: ['month', 'year'], year: ['year'] };
+/** Making a format costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "23 April 2020", "April 2020" or "2020", in the given language; the month abbreviated where `length` is short. */
+export function dateText({ iso, precision }: PreciseDate, locale: string, length: Length = 'long'): string {
+  const key = `${locale} ${precision} ${length}`;
+  let format = formats.get(key);
+  if (!format) {
+    const options = Object.fromEntries(PARTS[precision].map((part) => [part, part === 'month' ? length : 'numeric']));
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${iso}-01-01`.slice(0, 10)));
 }

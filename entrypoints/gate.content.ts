@@ -8,8 +8,11 @@ import { bundledRecognitions } from '../cases/bundled-recognition.ts';
 import type { Envelope } from '../messaging/messages.ts';
 import { gatePage } from '../reading/gate.ts';
 
-/** Late headlines and single-page routes: looked at again this long after the page has loaded or changed. */
+/** Late headlines and single-page routes: looked at again this long after the page has loaded or changed, and once more. */
 const SECOND_LOOK_MS = 1_500;
+const LAST_LOOK_MS = 8_000;
+/** A click may open what was hidden behind a question (consent, "read on"); so many are followed on one page. */
+const MAX_CLICKS = 10;
 
 export default defineContentScript({
   registration: 'runtime',
@@ -32,6 +35,16 @@ export default defineContentScript({
       context.setTimeout(look, SECOND_LOOK_MS);
     };
     lookTwice();
+    context.setTimeout(look, LAST_LOOK_MS);
+    let clicks = 0;
+    context.addEventListener(
+      window,
+      'click',
+      () => {
+        if (announced !== location.href && clicks++ < MAX_CLICKS) context.setTimeout(lookTwice, 0);
+      },
+      { capture: true, passive: true },
+    );
     // Fires in every world, after the new address is committed.
     globalThis.navigation?.addEventListener('navigatesuccess', lookTwice, { signal: context.signal });
     context.addEventListener(window, 'pageshow', (event) => {

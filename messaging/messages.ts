@@ -4,14 +4,18 @@
  */
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
-import { SCOPES } from '../model/settings.ts';
-import { StatementSchema } from '../model/statement.ts';
+import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
+import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
+import { TROUBLES } from '../model/page-state.ts';
+import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 const Nothing = v.strictObject({});
 const Done = v.strictObject({});
+const Statements = v.pipe(v.array(StatementSchema), v.readonly());
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Messages that the background answers. `from` says who may send them: a content script in a tab, or a page of the extension. */
@@ -22,28 +26,70 @@ export const BACKGROUND_MESSAGES = {
   'article.read': {
     from: ['content'],
     request: v.strictObject({ article: ArticleSchema }),
-    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: v.pipe(v.array(StatementSchema), v.readonly()) }),
+    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
   },
   /** The reader: what of it stands on the page now. */
-  'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
+  'page.painted': {
+    from: ['content'],
+    request: v.strictObject({ shown: Count, waiting: Count, orphans: Count, trouble: v.exactOptional(v.picklist(TROUBLES)) }),
+    response: Done,
+  },
   /** The reader: the page shows another route now, and nothing of the article is left. */
-  'page.left': { from: ['content'], request: Nothing, response: Done },
-  /** The chip on the page, or the popup: open the sidebar beside this tab. Must be handled at once, or the gesture is lost. */
-  'sidebar.open': { from: ['content', 'page'], request: v.strictObject({ tabId: v.exactOptional(TabId) }), response: Done },
+  'page.left': { from: ['content'], request: v.strictObject({ url: v.string() }), response: Done },
+  /** The reader: the passage of this statement (or of none) is where the eye reads. */
+  'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
+  /**
+   * The chip or a card on the page, or the popup: open the sidebar beside this tab, at an event or a statement where one is named.
+   * Must be handled at once, or the gesture is lost.
+   */
+  'sidebar.open': {
+    from: ['content', 'page'],
+    request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id), statementId: v.exactOptional(Id) }),
+    response: Done,
+  },
+  /** The card: what the case file knows of a statement. */
+  'statement.record': { from: ['content'], request: v.strictObject({ caseId: Id, question: RecordQuestionSchema }), response: OnRecordSchema },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
   'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
+  /** How much is marked: everything, or the disputes only. */
+  'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
+  /** Switch the marks of one kind on or off. */
+  'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
+  /** Sidebar: write the note of an article or a statement; no text takes it away. */
+  'note.write': {
+    from: ['page'],
+    request: v.strictObject({ articleId: Id, statementId: v.exactOptional(Id), text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    response: Done,
+  },
+  /**
+   * The card on the page, or the sidebar: the reader puts a statement right or adds one. Every tab that shows the article is told by
+   * `statements.changed`.
+   */
+  'statement.correct': { from: ['content', 'page'], request: v.strictObject({ articleId: Id, change: ChangeSchema }), response: Done },
+  /** Takes back the article's latest correction, or does again the one that was last taken back. Answer: there was one. */
+  'correction.turn': {
+    from: ['content', 'page'],
+    request: v.strictObject({ articleId: Id, to: v.picklist(['undo', 'redo']) }),
+    response: v.strictObject({ isDone: v.boolean() }),
+  },
 } as const;
 
 /** Messages that the reader in a tab answers. */
 export const READER_MESSAGES = {
   /** Is a reader there, and for which address? */
   'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
+  /** The reader of the news has corrected something: these are the article's statements now. */
+  'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
+  /** Go to the next mark, or the one before, and open its card. */
+  'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */
   'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
+  /** The words of the article that are selected on the page, if any. */
+  'selection.read': { request: Nothing, response: v.strictObject({ quote: v.exactOptional(SelectionSchema) }) },
 } as const;
 
 export type BackgroundMessages = typeof BACKGROUND_MESSAGES;

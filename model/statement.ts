@@ -48,6 +48,8 @@ export interface Statement {
   readonly parentId?: string;
   /** Id of the statement, in the same article, by which the other side answers this one. */
   readonly answerId?: string;
+  /** The reader has put something of it right, or has added it. */
+  readonly isCorrected?: true;
 }
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -75,4 +77,5 @@ export const StatementSchema = v.strictObject({
   eventId: v.exactOptional(Name),
   parentId: v.exactOptional(Name),
   answerId: v.exactOptional(Name),
+  isCorrected: v.exactOptional(v.literal(true)),
 });

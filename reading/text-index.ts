@@ -115,6 +115,24 @@ export class TextIndex {
     return ranges;
   }
 
+  /**
+   * The span of the text that a range of the page covers, such as a selection; what it covers beside the article is left out.
+   * Undefined where it covers nothing of the article.
+   */
+  spanOf(range: Range): Span | undefined {
+    let start = -1;
+    let end = -1;
+    for (const run of this.#runs) {
+      if (!range.intersectsNode(run.node)) continue;
+      const from = run.node === range.startContainer ? clamped(range.startOffset - run.nodeStart, run.length) : 0;
+      const to = run.node === range.endContainer ? clamped(range.endOffset - run.nodeStart, run.length) : run.length;
+      if (from >= to) continue;
+      if (start < 0) start = run.start + from;
+      end = run.start + to;
+    }
+    return start < 0 ? undefined : [start, end];
+  }
+
   /** The first run that ends after the offset. */
   #firstRun(offset: number): number {
     let low = 0;
@@ -129,8 +147,13 @@ export class TextIndex {
   }
 }
 
+function clamped(offset: number, length: number): number {
+  return Math.min(length, Math.max(0, offset));
+}
+
 function sameWords(page: string, text: string): boolean {
-  return page === text || (page.length === 1 && SPACE.test(page) && text === ' ');
+  // A line break in the page's source is a space in the text.
+  return page === text || page.replace(/\s/g, ' ') === text;
 }
 
 function rangeOf(node: Text, from: number, to: number): Range {

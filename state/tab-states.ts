@@ -19,6 +19,12 @@ export async function readTabState(tabId: number): Promise<PageState | undefined
   return stateFrom((await browser.storage.session.get(keyOf(tabId)))[keyOf(tabId)]);
 }
 
+/** The states of all tabs in which something has been read. */
+export async function readTabStates(): Promise<PageState[]> {
+  const stored: Record<string, unknown> = await browser.storage.session.get(null);
+  return Object.entries(stored).flatMap(([key, raw]) => (key.startsWith(PREFIX) ? (stateFrom(raw) ?? []) : []));
+}
+
 export async function writeTabState(state: PageState): Promise<void> {
   await browser.storage.session.set({ [keyOf(state.tabId)]: state });
 }

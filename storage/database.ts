@@ -2,11 +2,17 @@
  * The database: schema by version, opened in the extension's own origin only (background and extension pages).
  */
 import Dexie, { type EntityTable } from 'dexie';
-import type { StoredArticle, StoredStatement } from '../model/records.ts';
+import type { Correction } from '../model/correction.ts';
+import { facetsOf, type Note, type StoredAnalysis, type StoredArticle, type StoredStatement } from '../model/records.ts';
 
 export class AllegedlyDatabase extends Dexie {
   declare readonly articles: EntityTable<StoredArticle, 'id'>;
+  /** As the reader sees them: what the analysis found, with the reader's corrections applied. */
   declare readonly statements: EntityTable<StoredStatement, 'key'>;
+  declare readonly corrections: EntityTable<Correction, 'id'>;
+  /** What the analysis found, kept for corrected articles alone. */
+  declare readonly analysed: EntityTable<StoredAnalysis, 'articleId'>;
+  declare readonly notes: EntityTable<Note, 'id'>;
 
   constructor(name = 'allegedly') {
     super(name);
@@ -14,6 +20,24 @@ export class AllegedlyDatabase extends Dexie {
       articles: 'id, caseId, site, lastReadAt',
       statements: 'key, articleId, [caseId+eventId], [caseId+disputeId]',
     });
+    // Corrections and notes of the reader, and what lists need to know of an article without reading its statements.
+    this.version(2)
+      .stores({
+        articles: 'id, caseId, site, lastReadAt, [caseId+lastReadAt]',
+        corrections: 'id, articleId',
+        analysed: 'articleId',
+        notes: 'id, articleId',
+      })
+      .upgrade(async (transaction) => {
+        const statements = await transaction.table<StoredStatement>('statements').toArray();
+        const byArticle = Map.groupBy(statements, ({ articleId }) => articleId);
+        await transaction
+          .table<StoredArticle>('articles')
+          .toCollection()
+          .modify((article) => {
+            Object.assign(article, { facets: facetsOf(byArticle.get(article.id) ?? []), revision: 1 });
+          });
+      });
   }
 }
 

@@ -2,15 +2,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
-import { setAnnotated, watchSettings } from '../../state/settings.ts';
+import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
+import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
+import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
+import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
+import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
-import { openSidebar } from './sidebar.ts';
+import { openSidebarAt } from './sidebar.ts';
 
 export default defineBackground({
   type: 'module',
@@ -24,8 +28,8 @@ export default defineBackground({
         await injectReader(tabId);
         return {};
       },
-      'page.left': async (_body, { tabId }) => {
-        if (tabId !== undefined) await forgetPage(tabId);
+      'page.left': async ({ url }, { tabId }) => {
+        if (tabId !== undefined) await forgetPage(tabId, url);
         return {};
       },
       'article.read': ({ article }, sender) => readArticle(article, sender),
@@ -33,18 +37,37 @@ export default defineBackground({
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};
       },
-      'sidebar.open': async ({ tabId }, sender) => {
-        await openSidebar(tabId ?? sender.tabId);
+      'passage.seen': async ({ statementId }, { tabId }) => {
+        if (tabId !== undefined) await writePassageInView(tabId, statementId);
         return {};
       },
+      'sidebar.open': async ({ tabId, ...shown }, sender) => {
+        await openSidebarAt(tabId ?? sender.tabId, shown);
+        return {};
+      },
+      'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'annotations.set': async ({ scope, url, isOn }) => {
         await setAnnotated(scope, url, isOn);
+        return {};
+      },
+      'density.set': async ({ density }) => {
+        await setDensity(density);
+        return {};
+      },
+      'kind.set': async ({ kind, isOn }) => {
+        await setKindMarked(kind, isOn);
         return {};
       },
       'article.delete': async ({ articleId }) => {
         await deleteArticle(articleId);
         return {};
       },
+      'note.write': async (note) => {
+        await writeNote({ ...note, now: Date.now() });
+        return {};
+      },
+      'statement.correct': correct,
+      'correction.turn': turnCorrection,
     });
 
     browser.commands.onCommand.addListener(onCommand);

@@ -1,13 +1,15 @@
 /** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
 import { analyse } from '../../analysis/analyse.ts';
+import { isCutShort } from '../../analysis/cut-short.ts';
 import { bundledCases } from '../../cases/bundled.ts';
-import type { ResponseOf } from '../../messaging/messages.ts';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { pageKey } from '../../model/settings.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
+import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
 import { tagger } from './tagger.ts';
 
@@ -16,9 +18,12 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements } = analyse(article, bundledCases(), await tagger());
+    const { verdict, statements: analysed } = analyse(article, bundledCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
-    const articleId = isStored ? await storeReading({ article, caseId: verdict.caseId, verdict, statements, readAt: Date.now() }) : undefined;
+    const articleId = isStored
+      ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })
+      : undefined;
+    const statements = articleId === undefined ? analysed : (await statementsOf(articleId)).map(asStatement);
     await update({
       ...base,
       status: 'read',
@@ -34,15 +39,18 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   }
 }
 
-/** Keeps what of the article stands on its page. */
-export async function recordPainted(tabId: number, counts: Pick<PageState, 'shown' | 'waiting' | 'orphans'>): Promise<void> {
+/** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last. */
+export async function recordPainted(tabId: number, { shown, waiting, orphans, trouble }: RequestOf<'page.painted'>): Promise<void> {
   const state = await readTabState(tabId);
-  if (state) await update({ ...state, ...counts });
+  if (!state || shown + waiting + orphans !== state.statements) return;
+  const { trouble: _, ...rest } = state;
+  await update({ ...rest, shown, waiting, orphans, ...(trouble ? { trouble } : {}) });
 }
 
-/** The tab shows another page now. */
-export async function forgetPage(tabId: number): Promise<void> {
-  if ((await readTabState(tabId)) === undefined) return;
+/** The tab shows another page now than the one with this address. */
+export async function forgetPage(tabId: number, address?: string): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state || (address !== undefined && pageKey(address) !== pageKey(state.url))) return;
   await forgetTabState(tabId);
   await showBadge(tabId);
 }

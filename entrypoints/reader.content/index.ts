@@ -1,56 +1,17 @@
-/** The reader: wires the page, its marks and the messages. Injected where the gate or the reader of the news asks for it. */
-import { browser } from 'wxt/browser';
+/** The reader's entry point. Injected where the gate or the reader of the news asks for it. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { askBackground } from '../../messaging/client.ts';
-import { answerReader } from '../../messaging/server.ts';
-import { Chip } from '../../reading/chip.ts';
-import '../../reading/highlights.css';
-import { bindTexts } from '../../components/texts.ts';
-import { Painter } from '../../reading/painter.ts';
-import { watchPage } from '../../reading/watch-page.ts';
-import { readSettings, watchSettings } from '../../state/settings.ts';
-import { PageSession } from './page-session.ts';
+import { readSettings } from '../../state/settings.ts';
+import { startReader } from './start-reader.ts';
 
 export default defineContentScript({
   registration: 'runtime',
   // Other scripts of a page must not hear from us.
   noScriptStartedPostMessage: true,
   async main(context) {
-    const chip = new Chip(document, () => void askBackground('sidebar.open', {}).catch(() => undefined));
-    const session = new PageSession({
-      document,
-      painter: new Painter(window),
-      chip,
-      texts: bindTexts({
-        lookup: (key, substitutions) => browser.i18n.getMessage(key as 'extensionName', substitutions),
-        locale: browser.i18n.getUILanguage(),
-      }),
-      ask: askBackground,
-      settings: await readSettings(),
-    });
-    // A newer reader, or an update of the extension, ends this one.
-    context.signal.addEventListener('abort', () => session.leave());
-    if (context.isInvalid) return;
-    answerReader(
-      {
-        'reader.ping': () => ({ url: session.url }),
-        'passage.show': ({ statementId }) => ({ isFound: session.show(statementId) }),
-      },
-      context.signal,
-    );
-    context.onInvalidated(watchSettings((settings) => session.choose(settings)));
-    watchPage(
-      window,
-      {
-        ignored: [chip.host],
-        onSettled: () => void session.refresh(),
-        onRoute: () => {
-          session.leave();
-          void askBackground('page.left', {}).catch(() => undefined);
-        },
-      },
-      context.signal,
-    );
-    await session.refresh();
+    const settings = await readSettings();
+    // Ends with this page's route, with a newer reader, or with an update of the extension.
+    const life = new AbortController();
+    context.signal.addEventListener('abort', () => life.abort());
+    if (!context.isInvalid) await startReader(settings, life);
   },
 });

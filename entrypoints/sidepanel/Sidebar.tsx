@@ -1,94 +1,102 @@
-/** The sidebar's two views, fed from the store and the active tab. */
-import { useMemo, useState } from 'preact/hooks';
+/** The sidebar's views, fed from the store and the active tab. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
-import { ArticleView } from '../../components/ArticleView.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
-import { Timeline } from '../../components/Timeline.tsx';
 import { useTexts } from '../../components/text.tsx';
-import { type Subscribable, useObservable } from '../../components/use-observable.ts';
-import { askBackground, askReader } from '../../messaging/client.ts';
-import type { StoredStatement } from '../../model/records.ts';
-import { isAnnotated } from '../../model/settings.ts';
-import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
-import { type ArticleWithStatements, liveArticle } from '../../storage/articles.ts';
+import { useActivePage } from '../../pages/use-active-page.ts';
+import { type Say, useSay } from '../../pages/use-say.ts';
+import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
+import { ArticlePanel } from './ArticlePanel.tsx';
+import { DisputesPanel } from './DisputesPanel.tsx';
+import { LibraryPanel } from './LibraryPanel.tsx';
 import './sidebar.css';
+import { TimelinePanel } from './TimelinePanel.tsx';
 
-type View = 'article' | 'timeline';
+export type { Say };
 
-const NO_ARTICLE: Subscribable<ArticleWithStatements | undefined> = {
-  subscribe(onNext) {
-    onNext(undefined);
-    return { unsubscribe: () => undefined };
-  },
-};
+type View = 'article' | 'timeline' | 'disputes' | 'library';
 
-function useArticle(articleId: string | undefined): ArticleWithStatements | undefined {
-  const stored = useObservable(() => (articleId === undefined ? NO_ARTICLE : liveArticle(articleId)), [articleId]);
-  return stored.status === 'ready' ? stored.value : undefined;
+/** A wish to see something; `at` makes the same thing twice a new wish. */
+export interface Wish {
+  readonly id: string;
+  readonly at: number;
 }
 
 export function Sidebar() {
   const { t } = useTexts();
-  const { tabId, url, page } = useActivePage();
-  const settings = useSettings();
+  const active = useActivePage();
+  const { tabId, page } = active;
+  const { inView, target } = useSidebarState(tabId);
   const [view, setView] = useState<View>('article');
-  const [target, setTarget] = useState<{ eventId: string; at: number }>();
-  const [problem, setProblem] = useState('');
-  const stored = useArticle(page?.articleId);
+  const [event, setEvent] = useState<Wish>();
+  const [dispute, setDispute] = useState<Wish>();
+  const { say, said } = useSay();
+  const stored = useStoredArticle(page?.articleId);
   const cases = bundledCases();
   const caseFile = cases.find(({ id }) => id === (page?.verdict?.caseId ?? stored?.article.caseId)) ?? cases[0];
-  const statements = stored?.statements ?? [];
-  const statementCounts = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { eventId } of statements) if (eventId !== undefined) counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
-    return counts;
-  }, [statements]);
-
-  const attempt = async (action: () => Promise<unknown>) => {
-    setProblem('');
-    await action().catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
-  };
-  const showOnPage = (statement: StoredStatement) =>
-    attempt(async () => {
-      if (tabId === undefined) return;
-      const { isFound } = await askReader(tabId, 'passage.show', { statementId: statement.id });
-      if (!isFound) setProblem(t('passageNotFound'));
-    });
-  const showEvent = (eventId: string) => {
+  const showEvent = (id: string) => {
     setView('timeline');
-    setTarget({ eventId, at: Date.now() });
+    setEvent({ id, at: Date.now() });
   };
+  const showDispute = (id: string) => {
+    setView('disputes');
+    setDispute({ id, at: Date.now() });
+  };
+  useEffect(() => {
+    if (target?.eventId !== undefined) showEvent(target.eventId);
+    else if (target?.statementId !== undefined) {
+      setView('article');
+      requestAnimationFrame(() => document.getElementById(`statement-${target.statementId}`)?.focus());
+    }
+  }, [target]);
 
   return (
     <main class="sidebar">
       <h1 class="visually-hidden">{t('extensionName')}</h1>
+      <p class="said small" role={said.kind === 'problem' ? 'alert' : 'status'} data-kind={said.kind}>
+        {said.text}
+      </p>
       <Tabs
         label={t('views')}
-        tabs={[
-          { id: 'article', title: t('viewArticle') },
-          { id: 'timeline', title: t('viewTimeline') },
-        ]}
         selected={view}
         onSelect={setView}
-      >
-        <p class="problem small" role="alert">
-          {problem}
-        </p>
-        {view === 'article' ? (
-          <ArticleView
-            page={page}
-            article={stored?.article}
-            statements={statements}
-            caseFile={caseFile}
-            isAnnotated={isAnnotated(settings, page?.url ?? url ?? '')}
-            onRead={() => void attempt(async () => tabId !== undefined && askBackground('page.read', { tabId }))}
-            onShow={(statement) => void showOnPage(statement)}
-            onEvent={showEvent}
-          />
-        ) : (
-          caseFile && <Timeline caseFile={caseFile} articleDate={stored?.article.published} statementCounts={statementCounts} target={target} />
-        )}
-      </Tabs>
+        aside={<OpenInTab tabId={tabId} />}
+        tabs={[
+          {
+            id: 'article',
+            title: t('viewArticle'),
+            panel: () => (
+              <ArticlePanel active={active} stored={stored} caseFile={caseFile} inView={inView} say={say} onEvent={showEvent} onDispute={showDispute} />
+            ),
+          },
+          {
+            id: 'timeline',
+            title: t('viewTimeline'),
+            panel: () => caseFile && <TimelinePanel caseFile={caseFile} stored={stored} target={event} />,
+          },
+          {
+            id: 'disputes',
+            title: t('viewDisputes'),
+            panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
+          },
+          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> },
+        ]}
+      />
     </main>
+  );
+}
+
+/** The same page in a tab of its own, for more room. Not offered where it is one. */
+function OpenInTab({ tabId }: { tabId: number | undefined }) {
+  const { t } = useTexts();
+  if (new URLSearchParams(location.search).has('tab')) return null;
+  const open = () => void browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html') });
+  return (
+    <button type="button" class="icon-button" title={t('openInTab')} aria-label={t('openInTab')} onClick={open}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M9 2h5v5M14 2 8 8M6 3H2v11h11v-4" />
+      </svg>
+    </button>
   );
 }

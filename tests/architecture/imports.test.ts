@@ -15,8 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, { rooms: readonly string[]; libraries:
   reading: { rooms: ['model'], libraries: ['@mozilla/readability', 'approx-string-match'] },
   messaging: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
   state: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
-  storage: { rooms: ['model'], libraries: ['dexie', 'valibot'] },
-  components: { rooms: ['model'], libraries: ['preact', 'd3-scale', 'd3-shape'] },
+  storage: { rooms: ['model'], libraries: ['dexie', 'valibot', 'd3-dsv'] },
+  components: { rooms: ['model'], libraries: ['preact', 'd3-scale', 'd3-shape', '@tanstack/virtual-core'] },
   pages: { rooms: ['model', 'components', 'messaging', 'state', 'storage', 'cases'], libraries: ['preact', 'wxt'] },
   entrypoints: { rooms: ['*'], libraries: ['preact', 'wxt'] },
 };

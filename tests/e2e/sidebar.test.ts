@@ -89,7 +89,9 @@ describe('the real side panel', () => {
     await panel.keyboard.press('ArrowLeft');
     await panel.waitForSelector('#tab-article[aria-selected="true"]');
     await panel.keyboard.press('End');
-    await panel.waitForSelector('#tab-timeline[aria-selected="true"]');
+    await panel.waitForSelector('[role="tab"]:last-child[aria-selected="true"]');
+    await panel.keyboard.press('Home');
+    await panel.waitForSelector('#tab-article[aria-selected="true"]');
     await panel.click('#tab-article');
   });
 

@@ -100,7 +100,16 @@ test('an error of the handler is the answer', async () => {
 
 test('the reader answers pages of the extension only, and nobody once it is stopped', async () => {
   const stop = new AbortController();
-  answerReader({ 'reader.ping': () => ({ url: 'https://news.example/a' }), 'passage.show': () => ({ isFound: true }) }, stop.signal);
+  answerReader(
+    {
+      'reader.ping': () => ({ url: 'https://news.example/a' }),
+      'statements.changed': () => ({}),
+      'mark.step': () => ({ isFound: true }),
+      'selection.read': () => ({}),
+      'passage.show': () => ({ isFound: true }),
+    },
+    stop.signal,
+  );
   const ping = { allegedly: 1, message: 'reader.ping', body: {} };
   expect(await send(ping, PAGE)).toEqual({ ok: true, body: { url: 'https://news.example/a' } });
   expect(await send(ping, TAB)).toBeUndefined();

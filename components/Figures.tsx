@@ -1,0 +1,41 @@
+/** Figures that vary: who gives which, when; those that are numbers as bars from zero, so that their lengths can be compared. */
+import { scaleLinear } from 'd3-scale';
+import type { Figure } from '../model/case-file.ts';
+import { compareDates } from '../model/date.ts';
+import { CitationList } from './CitationLink.tsx';
+import { dateText } from './date-text.ts';
+import { useTexts } from './text.tsx';
+
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  const { t, locale, count } = useTexts();
+  const most = Math.max(...figures.map(({ amount = 0 }) => amount));
+  const percent = scaleLinear([0, Math.max(1, most)], [0, 100]);
+  return (
+    <section aria-label={t('figures')}>
+      <h3>{t('figures')}</h3>
+      <ol class="figures">
+        {figures
+          .toSorted((a, b) => compareDates(a.date, b.date))
+          .map((figure) => (
+            <li key={`${figure.value} ${figure.givenBy}`}>
+              <p>
+                <b>{figure.value}</b> <span class="soft small">{`${figure.givenBy}, ${dateText(figure.date, locale)}`}</span>
+              </p>
+              {figure.amount !== undefined && (
+                <span class="figure-bar" aria-hidden="true">
+                  <i style={{ inlineSize: `${percent(figure.amount)}%` }} />
+                </span>
+              )}
+              {figure.note && <p class="small soft">{figure.note}</p>}
+              <div class="event-more small">
+                <details>
+                  <summary>{count('citations', figure.citations.length)}</summary>
+                  <CitationList citations={figure.citations} />
+                </details>
+              </div>
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** Corrections in the background: journaled, applied, and told to every tab that shows the article. */
+import { askReader } from '../../messaging/client.ts';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
+import type { Sender } from '../../messaging/server.ts';
+import { readTabState, readTabStates, writeTabState } from '../../state/tab-states.ts';
+import { asStatement, correctStatement, redoCorrection, statementsOf, undoCorrection } from '../../storage/corrections.ts';
+import { showBadge } from './badge.ts';
+
+/** Makes one correction. */
+export async function correct({ articleId, change }: RequestOf<'statement.correct'>, sender: Sender): Promise<ResponseOf<'statement.correct'>> {
+  await mustShow(articleId, sender);
+  await correctStatement({ articleId, change, id: crypto.randomUUID(), now: Date.now() });
+  await tell(articleId);
+  return {};
+}
+
+/** Takes a correction back, or does it again. */
+export async function turnCorrection({ articleId, to }: RequestOf<'correction.turn'>, sender: Sender): Promise<ResponseOf<'correction.turn'>> {
+  await mustShow(articleId, sender);
+  const isDone = await (to === 'undo' ? undoCorrection : redoCorrection)(articleId);
+  if (isDone) await tell(articleId);
+  return { isDone };
+}
+
+/** A content script may correct the article of its own tab only: a page that has taken it over reaches nothing else. */
+async function mustShow(articleId: string, { tabId }: Sender): Promise<void> {
+  if (tabId !== undefined && (await readTabState(tabId))?.articleId !== articleId) throw new Error('This tab does not show that article.');
+}
+
+async function tell(articleId: string): Promise<void> {
+  const statements = (await statementsOf(articleId)).map(asStatement);
+  const tabs = (await readTabStates()).filter((state) => state.articleId === articleId);
+  await Promise.all(
+    tabs.map(async (state) => {
+      // Until the page has painted them anew, its reader being gone or not, they wait.
+      await writeTabState({ ...state, statements: statements.length, shown: 0, waiting: statements.length, orphans: 0 });
+      await showBadge(state.tabId);
+      await askReader(state.tabId, 'statements.changed', { statements }).catch(() => undefined);
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+/** Wires one page's session, marks, chip, card, watches and messages to each other, for as long as the page's route lasts. */
+import { browser } from 'wxt/browser';
+import { bindTexts } from '../../components/texts.ts';
+import { askBackground } from '../../messaging/client.ts';
+import { answerReader } from '../../messaging/server.ts';
+import type { Settings } from '../../model/settings.ts';
+import { Chip } from '../../reading/chip.ts';
+import { PageHost } from '../../reading/page-host.ts';
+import { Painter } from '../../reading/painter.ts';
+import { watchPassageInView } from '../../reading/passage-in-view.ts';
+import { watchPointing } from '../../reading/pointing.ts';
+import { watchPage } from '../../reading/watch-page.ts';
+import { watchSettings } from '../../state/settings.ts';
+import { cardSheets } from './card-sheets.ts';
+import { CardView } from './card-view.tsx';
+import { chipLabel } from './chip-label.ts';
+import { PageSession } from './page-session.ts';
+
+/** What the watches and messages act on. */
+interface Reader {
+  readonly host: PageHost;
+  readonly painter: Painter;
+  readonly session: PageSession;
+  readonly card: CardView;
+  /** Whether the page changes without end. */
+  isStorm: boolean;
+}
+
+/** Starts reading; `life` is ended by whoever replaces the reader, or by the page's next route. */
+export async function startReader(settings: Settings, life: AbortController): Promise<void> {
+  const reader = makeReader(settings, life.signal);
+  const { session, card } = reader;
+  life.signal.addEventListener('abort', () => {
+    card.close();
+    session.leave();
+  });
+  answer(reader, life.signal);
+  watch(reader, life);
+  await session.refresh();
+}
+
+function makeReader(settings: Settings, signal: AbortSignal): Reader {
+  const texts = { lookup: (key: string, values?: string[]) => browser.i18n.getMessage(key as 'extensionName', values), locale: browser.i18n.getUILanguage() };
+  const bound = bindTexts(texts);
+  const painter = new Painter(window);
+  const host = new PageHost(document, cardSheets());
+  const chip = new Chip(host, () => void askBackground('sidebar.open', {}).catch(() => undefined));
+  const session = new PageSession({
+    document,
+    painter,
+    settings,
+    ask: askBackground,
+    trouble: () => (reader.isStorm ? 'storm' : host.isEvicted ? 'evicted' : undefined),
+    onMarks: (isShown) => {
+      if (isShown) {
+        const about = { label: chipLabel(session.statements, bound), description: bound.t('chipLabel'), hide: bound.t('chipHide') };
+        chip.show(about, painter.isPageDark ? 'dark' : 'light');
+        host.attach();
+      } else host.detach();
+      card.refresh();
+    },
+  });
+  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground }, signal);
+  const reader: Reader = { host, painter, session, card, isStorm: false };
+  return reader;
+}
+
+function answer({ session, card }: Reader, signal: AbortSignal): void {
+  answerReader(
+    {
+      'reader.ping': () => ({ url: session.url }),
+      'statements.changed': ({ statements }) => {
+        session.replaceStatements(statements);
+        return {};
+      },
+      'mark.step': ({ by }) => ({ isFound: card.step(by) }),
+      'passage.show': ({ statementId }) => ({ isFound: session.show(statementId) }),
+      'selection.read': () => session.selection(window.getSelection()),
+    },
+    signal,
+  );
+}
+
+function watch(reader: Reader, life: AbortController): void {
+  const { host, painter, session, card } = reader;
+  const { signal } = life;
+  const own = host.element;
+  const stopWatching = watchSettings((changed) => session.choose(changed));
+  signal.addEventListener('abort', stopWatching);
+  watchPointing(window, { own, statementAt: (x, y) => painter.statementAt(x, y), onRest: (id, at) => card.open(id, at), onAway: () => card.leave() }, signal);
+  const tell = (statementId: string | undefined) => void askBackground('passage.seen', statementId === undefined ? {} : { statementId }).catch(() => undefined);
+  watchPassageInView(window, () => painter.marks, tell, signal);
+  const page = {
+    own,
+    articleRoot: () => session.root,
+    onSettled: () => session.refresh(),
+    onRemoved: () => {
+      host.restore();
+      session.report();
+    },
+    onAppearance: () => session.repaint(),
+    onReturn: () => void session.return(),
+    onStorm: (isStorm: boolean) => {
+      reader.isStorm = isStorm;
+      session.report();
+    },
+    onRoute: () => {
+      life.abort();
+      void askBackground('page.left', { url: session.url }).catch(() => undefined);
+    },
+  };
+  watchPage(window, page, signal);
+}

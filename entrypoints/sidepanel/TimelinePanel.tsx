@@ -1,0 +1,32 @@
+/** Wires *Timeline*: the case file, what the store holds of it, and the article in this tab. */
+import { SameStatements } from '../../components/SameStatements.tsx';
+import { Timeline } from '../../components/Timeline.tsx';
+import type { CaseFile } from '../../model/case-file.ts';
+import { useStore } from '../../pages/store-client.ts';
+import type { ArticleWithStatements } from '../../storage/articles.ts';
+import type { Wish } from './Sidebar.tsx';
+
+export interface TimelinePanelProps {
+  readonly caseFile: CaseFile;
+  readonly stored: ArticleWithStatements | undefined;
+  readonly target: Wish | undefined;
+}
+
+export function TimelinePanel({ caseFile, stored, target }: TimelinePanelProps) {
+  const digest = useStore({ ask: 'digest', caseId: caseFile.id });
+  return (
+    <Timeline
+      caseFile={caseFile}
+      articleDate={stored?.article.published}
+      statementCounts={new Map(Object.entries(stored?.article.facets?.events ?? {}))}
+      digest={digest}
+      target={target}
+      renderStatements={(eventId) => <EventStatements caseId={caseFile.id} eventId={eventId} />}
+    />
+  );
+}
+
+function EventStatements({ caseId, eventId }: { caseId: string; eventId: string }) {
+  const found = useStore({ ask: 'event', caseId, eventId });
+  return <SameStatements groups={found?.groups} total={found?.total ?? 0} />;
+}

@@ -1,0 +1,37 @@
+/** The worker that answers what views need of the store. Wires messages to the service; knows nothing of views. */
+import { AllegedlyDatabase } from '../storage/database.ts';
+import { exportText } from '../storage/exchange/export.ts';
+import { importFile } from '../storage/exchange/import.ts';
+import { StoreService } from '../storage/store-service.ts';
+import type { StoreAnswer, StoreQuestion } from './store-client.ts';
+
+const db = new AllegedlyDatabase();
+const service = new StoreService(db, () => post({ type: 'changed' }));
+
+function post(message: StoreAnswer): void {
+  self.postMessage(message);
+}
+
+function answer(question: StoreQuestion): Promise<unknown> {
+  switch (question.ask) {
+    case 'digest':
+      return service.digest(question.caseId);
+    case 'library':
+      return service.library(question.query);
+    case 'dispute':
+      return service.dispute(question.caseId, question.disputeId);
+    case 'event':
+      return service.event(question.caseId, question.eventId);
+    case 'export':
+      return exportText(question.format, question.caseFile, db);
+    case 'import':
+      return importFile(question.text, db, { isDry: question.isDry, actors: question.actors, now: Date.now() });
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<{ id: number; question: StoreQuestion }>) => {
+  answer(data.question).then(
+    (value) => post({ type: 'answer', id: data.id, value }),
+    (error: unknown) => post({ type: 'failure', id: data.id, error: error instanceof Error ? error.message : String(error) }),
+  );
+});

@@ -1,0 +1,58 @@
+/** Export and import, joined to the store's worker: files in and out of the page. */
+import { useRef, useState } from 'preact/hooks';
+import { EXPORT_FILES, type ExportFile } from '../components/DataTools.tsx';
+import type { BoundTexts } from '../components/texts.ts';
+import type { CaseFile } from '../model/case-file.ts';
+import type { ImportPlan } from '../storage/exchange/import.ts';
+import { storeClient } from './store-client.ts';
+import type { Say } from './use-say.ts';
+
+/** The largest file that is opened, in bytes. */
+const MAX_BYTES = 200_000_000;
+
+export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
+  const [plan, setPlan] = useState<ImportPlan>();
+  const [isBusy, setBusy] = useState(false);
+  const chosen = useRef('');
+  const busily = (action: () => Promise<unknown>) =>
+    say.on(async () => {
+      setBusy(true);
+      await action().finally(() => setBusy(false));
+    });
+  const putAway = () => {
+    chosen.current = '';
+    setPlan(undefined);
+  };
+  const imported = (isDry: boolean) => storeClient().ask({ ask: 'import', text: chosen.current, isDry, actors: caseFile.actors });
+  return {
+    plan,
+    isBusy,
+    onExport: (format: ExportFile) => busily(async () => save(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format))),
+    onFile: (file: File) =>
+      busily(async () => {
+        putAway();
+        if (file.size > MAX_BYTES) throw new Error(t('fileTooLarge'));
+        chosen.current = await file.text();
+        setPlan(await imported(true));
+      }),
+    onImport: () =>
+      busily(async () => {
+        await imported(false);
+        putAway();
+        say(t('imported'));
+      }),
+    onPutAway: putAway,
+  };
+}
+
+function fileName(caseId: string, format: ExportFile): string {
+  return `allegedly-${format === 'backup' ? 'backup' : `${caseId}-${format}`}-${new Date().toISOString().slice(0, 10)}.${EXPORT_FILES[format]}`;
+}
+
+/** Has the browser save a text as a file. */
+function save(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,132 @@
+/**
+ * Statements and notes as a W3C Web Annotation collection (JSON-LD), and back. Each statement is an annotation whose target is the
+ * words (quote and position selectors) and whose bodies name its kind and its speaker. Pure.
+ */
+import * as v from 'valibot';
+import { MAX_QUOTE } from '../../model/correction.ts';
+import type { Note, StoredArticle, StoredStatement } from '../../model/records.ts';
+import { hull } from '../../model/span.ts';
+import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** Names of kinds and actors as addresses; nothing is to be fetched there. */
+const KIND = 'urn:allegedly:kind:';
+const ACTOR = 'urn:allegedly:actor:';
+
+export interface Annotated {
+  readonly articles: readonly StoredArticle[];
+  readonly statements: readonly StoredStatement[];
+  readonly notes: readonly Note[];
+}
+
+/** The collection as JSON-LD text. */
+export function toWebAnnotations({ articles, statements, notes }: Annotated): string {
+  const urls = new Map(articles.map(({ id, url }) => [id, url]));
+  const items = [
+    ...statements.flatMap((statement) => {
+      const url = urls.get(statement.articleId);
+      return url === undefined ? [] : [annotationOf(statement, url)];
+    }),
+    ...notes.map((note) => ({
+      type: 'Annotation',
+      id: `urn:allegedly:note:${encodeURIComponent(note.id)}`,
+      motivation: 'commenting',
+      modified: new Date(note.at).toISOString(),
+      body: { type: 'TextualBody', value: note.text, format: 'text/plain', purpose: 'commenting' },
+      target: urls.get(note.articleId) ?? note.articleId,
+    })),
+  ];
+  const collection = {
+    '@context': CONTEXT,
+    id: 'urn:allegedly:collection',
+    type: 'AnnotationCollection',
+    label: 'Statements read with Allegedly',
+    total: items.length,
+    first: { id: 'urn:allegedly:page', type: 'AnnotationPage', startIndex: 0, items },
+  };
+  return `${JSON.stringify(collection, null, 1)}\n`;
+}
+
+function annotationOf(statement: StoredStatement, url: string): object {
+  const { key, kind, speaker, words, prefix, suffix, contentSpans, cueSpans } = statement;
+  const spans = contentSpans.length > 0 ? contentSpans : cueSpans;
+  const [start, end] = hull(spans) ?? [0, 0];
+  const name = speaker.status === 'unresolved' ? undefined : speaker.name;
+  return {
+    type: 'Annotation',
+    id: `urn:allegedly:statement:${encodeURIComponent(key)}`,
+    motivation: 'classifying',
+    body: [
+      { type: 'SpecificResource', source: `${KIND}${kind}`, purpose: 'classifying' },
+      ...(speaker.status === 'actor' ? [{ type: 'SpecificResource', source: `${ACTOR}${encodeURIComponent(speaker.actorId)}`, purpose: 'identifying' }] : []),
+      ...(name === undefined ? [] : [{ type: 'TextualBody', value: name, format: 'text/plain', purpose: 'identifying' }]),
+    ],
+    target: {
+      type: 'SpecificResource',
+      source: url,
+      selector: [
+        { type: 'TextQuoteSelector', exact: words, prefix, suffix },
+        { type: 'TextPositionSelector', start, end },
+      ],
+    },
+  };
+}
+
+/** What an annotation of another's collection says of some words. */
+export interface ReadAnnotation {
+  readonly url: string;
+  readonly kind: StatementKind;
+  readonly actorId?: string;
+  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string; readonly start: number; readonly end: number };
+}
+
+const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const SelectorSchema = v.variant('type', [
+  v.object({
+    type: v.literal('TextQuoteSelector'),
+    exact: v.pipe(Text(MAX_QUOTE), v.minLength(1)),
+    prefix: v.optional(Text(200), ''),
+    suffix: v.optional(Text(200), ''),
+  }),
+  v.object({
+    type: v.literal('TextPositionSelector'),
+    start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+]);
+const AnnotationSchema = v.object({
+  body: v.array(v.object({ source: v.optional(Text(2_000)), purpose: v.optional(Text(100)) })),
+  target: v.object({ source: Text(4_000), selector: v.array(SelectorSchema) }),
+});
+const CollectionSchema = v.object({
+  '@context': v.literal(CONTEXT),
+  type: v.literal('AnnotationCollection'),
+  first: v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200_000)) }),
+});
+
+/** Whether the value calls itself a collection of web annotations. */
+export function isWebAnnotations(raw: unknown): boolean {
+  return v.is(CollectionSchema, raw);
+}
+
+/** The statements in a collection, and how many annotations say something else. */
+export function fromWebAnnotations(raw: unknown): { readonly found: readonly ReadAnnotation[]; readonly others: number } {
+  const { items } = v.parse(CollectionSchema, raw).first;
+  const found = items.flatMap((item): ReadAnnotation[] => {
+    const parsed = v.safeParse(AnnotationSchema, item);
+    if (!parsed.success) return [];
+    const { body, target } = parsed.output;
+    const sources = body.map(({ source = '' }) => source);
+    const kind = STATEMENT_KINDS.find((each) => sources.includes(`${KIND}${each}`));
+    const actor = sources.find((source) => source.startsWith(ACTOR));
+    const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
+    const position = target.selector.find((selector) => selector.type === 'TextPositionSelector');
+    if (!kind || !quote) return [];
+    const { exact, prefix, suffix } = quote;
+    const { start = 0, end = exact.length } = position ?? {};
+    return [
+      { url: target.source, kind, ...(actor ? { actorId: decodeURIComponent(actor.slice(ACTOR.length)) } : {}), quote: { exact, prefix, suffix, start, end } },
+    ];
+  });
+  return { found, others: items.length - found.length };
+}

@@ -1,0 +1,172 @@
+/**
+ * Answers what whole views need of the store: numbers, lists, searches, groups. Keeps the library's index in memory and true to what
+ * is written elsewhere. Meant for a worker, so that no page waits for it.
+ */
+import { liveQuery } from 'dexie';
+import type { Digest, LibraryAnswer, LibraryArticle, LibraryQuery, LibraryRow } from '../model/library.ts';
+import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { AllegedlyDatabase } from './database.ts';
+import { type FoundKey, LibraryIndex } from './library-index.ts';
+import { groupSame, type SameStatement } from './same-statement.ts';
+
+/** Statements read at once while the index is built. */
+const CHUNK = 4_000;
+/** Groups of one dispute that are shown. */
+const MOST_GROUPS = 200;
+
+export interface DisputeStatements {
+  readonly groups: readonly SameStatement[];
+  /** How many groups there are, shown or not. */
+  readonly total: number;
+}
+
+export class StoreService {
+  readonly #db: AllegedlyDatabase;
+  readonly #index = new LibraryIndex();
+  /** What is in the index, by article: its revision and when a note of it was last changed. */
+  readonly #known = new Map<string, string>();
+  #isComplete = false;
+  #articlesRead: Promise<void>;
+  readonly #onChange: () => void;
+
+  /** `onChange` is called whenever an answer given before may no longer hold. */
+  constructor(db: AllegedlyDatabase, onChange: () => void = () => undefined) {
+    this.#db = db;
+    this.#onChange = onChange;
+    this.#articlesRead = this.#readArticles();
+    void this.#articlesRead.then(() => this.#readAllDocuments()).then(() => this.#follow());
+  }
+
+  async digest(caseId: string): Promise<Digest> {
+    await this.#articlesRead;
+    return this.#index.digest(caseId);
+  }
+
+  async library(query: LibraryQuery): Promise<LibraryAnswer> {
+    await this.#articlesRead;
+    const { total, keys, facets } = this.#index.find(query);
+    return { total, offset: query.offset, rows: await this.#rows(keys), facets, isComplete: this.#isComplete };
+  }
+
+  /** Every stored statement about a dispute, the same ones together. */
+  async dispute(caseId: string, disputeId: string): Promise<DisputeStatements> {
+    const statements = await this.#db.statements.where('[caseId+disputeId]').equals([caseId, disputeId]).toArray();
+    const groups = groupSame(statements, await this.#articlesOf(statements));
+    return { groups: groups.slice(0, MOST_GROUPS), total: groups.length };
+  }
+
+  /** The stored statements that bear on an event, the same ones together. */
+  async event(caseId: string, eventId: string): Promise<DisputeStatements> {
+    const statements = await this.#db.statements.where('[caseId+eventId]').equals([caseId, eventId]).toArray();
+    const groups = groupSame(statements, await this.#articlesOf(statements));
+    return { groups: groups.slice(0, MOST_GROUPS), total: groups.length };
+  }
+
+  /** Resolves when every statement is in the index. */
+  async complete(): Promise<void> {
+    await this.#articlesRead;
+    while (!this.#isComplete) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  async #articlesOf(statements: readonly StoredStatement[]): Promise<Map<string, StoredArticle>> {
+    const articles = await this.#db.articles.bulkGet([...new Set(statements.map(({ articleId }) => articleId))]);
+    return new Map(articles.flatMap((article) => (article ? [[article.id, article] as const] : [])));
+  }
+
+  async #rows(keys: readonly FoundKey[]): Promise<LibraryRow[]> {
+    const ids = [...new Set(keys.map(({ articleId }) => articleId))];
+    const keysOf = (type: FoundKey['type']) => keys.filter((each) => each.type === type).map(({ key }) => key);
+    const [articles, statements, notes, articleNotes] = await Promise.all([
+      this.#db.articles.bulkGet(ids),
+      this.#db.statements.bulkGet(keysOf('statement')),
+      this.#db.notes.bulkGet(keysOf('note')),
+      this.#db.notes.where('articleId').anyOf(ids).toArray(),
+    ]);
+    const noteOf = new Map(articleNotes.filter(({ statementId }) => statementId === undefined).map((note) => [note.articleId, note]));
+    const articleOf = new Map(
+      articles.flatMap((article) => {
+        if (!article) return [];
+        const { verdict: _, facets = facetsOf([]), ...rest } = article;
+        const note = noteOf.get(article.id);
+        const row: LibraryArticle = { ...rest, facets, ...(note ? { note } : {}) };
+        return [[article.id, row] as const];
+      }),
+    );
+    const statementOf = new Map(statements.flatMap((statement) => (statement ? [[statement.key, statement] as const] : [])));
+    const textOf = new Map(notes.flatMap((note) => (note ? [[note.id, note] as const] : [])));
+    return keys.flatMap(({ type, key, articleId }): LibraryRow[] => {
+      const article = articleOf.get(articleId);
+      const statement = statementOf.get(key);
+      const note = textOf.get(key);
+      if (!article) return [];
+      if (type === 'article') return [{ type, article }];
+      if (type === 'statement') return statement ? [{ type, article, statement }] : [];
+      return note ? [{ type, article, note }] : [];
+    });
+  }
+
+  async #readArticles(): Promise<void> {
+    for (const article of await this.#db.articles.toArray()) this.#index.setArticle(article);
+  }
+
+  /** Statements lie in the order of their articles, so that they are read in long stretches. */
+  async #readAllDocuments(): Promise<void> {
+    const notes = Map.groupBy(await this.#db.notes.toArray(), ({ articleId }) => articleId);
+    const ids = this.#index.articleIds;
+    for (let at = 0; at < ids.length; ) {
+      let statements = 0;
+      const some: string[] = [];
+      for (; at < ids.length && statements < CHUNK; at++) {
+        some.push(ids[at] ?? '');
+        statements += 10;
+      }
+      const byArticle = Map.groupBy(await this.#db.statements.where('articleId').anyOf(some).toArray(), ({ articleId }) => articleId);
+      for (const id of some) this.#index.setDocuments(id, byArticle.get(id) ?? [], notes.get(id) ?? []);
+    }
+    for (const [id, mark] of await this.#marks()) this.#known.set(id, mark);
+    this.#isComplete = true;
+    this.#onChange();
+  }
+
+  /** Follows what is written by the background or another page. */
+  #follow(): void {
+    let last: Promise<void> = Promise.resolve();
+    liveQuery(() => this.#marks()).subscribe({
+      next: (marks) => {
+        last = last.then(() => this.#catchUp(marks)).catch(() => undefined);
+      },
+      error: () => undefined,
+    });
+  }
+
+  /** A mark for each article that changes whenever the article, its statements or its notes do. */
+  async #marks(): Promise<Map<string, string>> {
+    const marks = new Map<string, string>();
+    // Cursors over whole records would cost more than the records: they are few and small beside their statements.
+    for (const { id, revision = 0, lastReadAt } of await this.#db.articles.toArray()) marks.set(id, `${revision} ${lastReadAt}`);
+    for (const { articleId, at } of await this.#db.notes.toArray()) marks.set(articleId, `${marks.get(articleId)} ${at}`);
+    return marks;
+  }
+
+  async #catchUp(marks: ReadonlyMap<string, string>): Promise<void> {
+    const changed = [...marks].filter(([id, mark]) => this.#known.get(id) !== mark);
+    const gone = [...this.#known.keys()].filter((id) => !marks.has(id));
+    if (changed.length === 0 && gone.length === 0) return;
+    for (const id of gone) {
+      this.#index.removeArticle(id);
+      this.#known.delete(id);
+    }
+    for (const [id, mark] of changed) {
+      const [article, statements, notes] = await Promise.all([
+        this.#db.articles.get(id),
+        this.#db.statements.where('articleId').equals(id).toArray(),
+        this.#db.notes.where('articleId').equals(id).toArray(),
+      ]);
+      if (!article) continue;
+      this.#index.setArticle(article);
+      this.#index.setDocuments(id, statements, notes);
+      this.#known.set(id, mark);
+    }
+    this.#onChange();
+  }
+}

@@ -1,0 +1,142 @@
+import { csvParseRows } from 'd3-dsv';
+import fc from 'fast-check';
+import jsonld from 'jsonld';
+import { describe, expect, test } from 'vitest';
+import { bundledCases } from '../../cases/bundled.ts';
+import { generateStore } from '../../scripts/generate-store.ts';
+import { toGold } from '../../storage/exchange/gold.ts';
+import { toCsl, toTimelineJs } from '../../storage/exchange/record-formats.ts';
+import { CSV_COLUMNS, toCsv, toMarkdown } from '../../storage/exchange/tables.ts';
+import { fromWebAnnotations, toWebAnnotations } from '../../storage/exchange/web-annotation.ts';
+
+const [caseFile] = bundledCases();
+if (!caseFile) throw new Error('There is no bundled case.');
+const store = { ...generateStore(caseFile, { articles: 6, statements: 60 }), notes: [] };
+const [article] = store.articles;
+const [statement] = store.statements;
+if (!article || !statement) throw new Error('The generated store is empty.');
+const note = { id: article.id, articleId: article.id, caseId: caseFile.id, text: 'Mine', at: 5 };
+
+/** Terms of the W3C's annotation vocabulary that a collection may use, as its context at http://www.w3.org/ns/anno.jsonld names them. */
+const OA = 'http://www.w3.org/ns/oa#';
+const AS = 'http://www.w3.org/ns/activitystreams#';
+const linked = (id: string, more: object = {}) => ({ '@id': id, '@type': '@id', ...more });
+const TERMS = {
+  id: '@id',
+  type: '@type',
+  ...Object.fromEntries(
+    'Annotation TextualBody SpecificResource TextQuoteSelector TextPositionSelector exact prefix suffix start end commenting classifying identifying'
+      .split(' ')
+      .map((term) => [term, `${OA}${term}`]),
+  ),
+  AnnotationCollection: `${AS}OrderedCollection`,
+  AnnotationPage: `${AS}OrderedCollectionPage`,
+  body: linked(`${OA}hasBody`),
+  target: linked(`${OA}hasTarget`),
+  source: linked(`${OA}hasSource`),
+  selector: linked(`${OA}hasSelector`),
+  motivation: { '@id': `${OA}motivatedBy`, '@type': '@vocab' },
+  purpose: { '@id': `${OA}hasPurpose`, '@type': '@vocab' },
+  items: linked(`${AS}items`, { '@container': '@list' }),
+  first: linked(`${AS}first`),
+  total: `${AS}totalItems`,
+  startIndex: `${AS}startIndex`,
+  label: 'http://www.w3.org/2000/01/rdf-schema#label',
+  value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
+  format: 'http://purl.org/dc/elements/1.1/format',
+  modified: 'http://purl.org/dc/terms/modified',
+};
+
+describe('web annotations', () => {
+  const text = toWebAnnotations({ ...store, notes: [note] });
+
+  test('every term is of the context, and none is lost when it is expanded', async () => {
+    const documentLoader = async (url: string) => {
+      if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`Nothing else is loaded: ${url}`);
+      return { contextUrl: undefined, documentUrl: url, document: { '@context': TERMS } };
+    };
+    const expanded = (await jsonld.expand(JSON.parse(text), { documentLoader, safe: true } as jsonld.Options.Expand)) as unknown as Record<string, unknown>[];
+    const page = (expanded[0]?.[`${AS}first`] as Record<string, { '@list': { '@type': string[] }[] }[]>[] | undefined)?.[0];
+    const items = page?.[`${AS}items`]?.[0]?.['@list'] ?? [];
+    expect(items.length).toBe(61);
+    expect(new Set(items.flatMap((item) => item['@type']))).toEqual(new Set([`${OA}Annotation`]));
+  });
+
+  test('come back as they were written', () => {
+    const { found, others } = fromWebAnnotations(JSON.parse(text));
+    expect(others).toBe(1);
+    expect(found.map(({ kind, actorId, quote }) => [kind, actorId, quote.exact])).toEqual(
+      store.statements.map(({ kind, speaker, words }) => [kind, speaker.status === 'actor' ? speaker.actorId : undefined, words]),
+    );
+  });
+});
+
+describe('CSV', () => {
+  test('a line for each statement, ended as RFC 4180 says, with the columns first', () => {
+    const lines = toCsv(store).split('\r\n');
+    expect(lines.length).toBe(62);
+    expect(lines[0]).toBe(CSV_COLUMNS.join(','));
+  });
+
+  test('any words come back, and none is a formula', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', '=', '+', '-', '@', '\t', 'a', '“', ' ') }), (words) => {
+        const csv = toCsv({ ...store, articles: [article], statements: [{ ...statement, words }] });
+        const cell = csvParseRows(csv)[1]?.[CSV_COLUMNS.indexOf('words')] ?? '';
+        expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+        expect(cell.replace(/^'/, '')).toBe(words);
+      }),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  test('holds every article and statement, and no text means anything in it', () => {
+    const hostile = { ...article, title: '<img src=x> [a](javascript:alert(1)) *b*', url: 'javascript:alert(1)' };
+    const markdown = toMarkdown({ articles: [hostile], statements: [{ ...statement, words: '# not a heading' }], notes: [note] }, 'A case');
+    expect(markdown).toContain('&lt;img');
+    expect(markdown).not.toMatch(/\]\(javascript/);
+    expect(markdown).toContain('\\# not a heading');
+    expect(markdown).toContain('> Mine');
+  });
+});
+
+test('TimelineJS: every event, dates no more precise than they are known, texts escaped', () => {
+  const { events } = JSON.parse(toTimelineJs(caseFile)) as { events: { unique_id: string; start_date: Record<string, number>; text: { text: string } }[] };
+  expect(events.map(({ unique_id: id }) => id)).toEqual(caseFile.events.map(({ id }) => id));
+  for (const [at, { date }] of caseFile.events.entries()) {
+    expect(Object.keys(events[at]?.start_date ?? {})).toEqual(['year', 'month', 'day'].slice(0, date.iso.split('-').length));
+  }
+  const [first] = caseFile.events;
+  const hostile = { ...caseFile, events: first ? [{ ...first, summary: '<script>x</script>' }] : [] };
+  expect(toTimelineJs(hostile)).not.toContain('<script');
+});
+
+test('CSL-JSON: an entry for each article and each event of a docket', () => {
+  const entries = JSON.parse(toCsl(store.articles, caseFile)) as { id: string; type: string; title: string; issued?: { 'date-parts': number[][] } }[];
+  expect(entries.filter(({ type }) => type === 'article-newspaper').length).toBe(6);
+  expect(entries.filter(({ type }) => type === 'legal_case').length).toBe(caseFile.events.filter(({ docketId }) => docketId).length);
+  for (const { title, issued } of entries) {
+    expect(title).not.toBe('');
+    expect(issued?.['date-parts'][0]?.length).toBeGreaterThan(0);
+  }
+});
+
+test('corrections as gold: the words within what stands around them; what is no statement has no attribution', () => {
+  const quote = { exact: statement.words, prefix: statement.prefix, suffix: statement.suffix, start: 0, end: statement.words.length };
+  const base = { articleId: statement.articleId, caseId: caseFile.id, isUndone: false, target: quote };
+  const lines = toGold(
+    [
+      { ...base, id: 'a', at: 1, change: { type: 'kind', statementId: statement.id, kind: statement.kind } },
+      { ...base, id: 'b', at: 2, change: { type: 'dismiss', statementId: 'gone' } },
+      { ...base, id: 'c', at: 3, isUndone: true, change: { type: 'dismiss', statementId: 'undone' } },
+    ],
+    store.statements,
+  )
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; attributions: { content: [number, number][]; kind: string[] }[] });
+  expect(lines.map(({ attributions }) => attributions.length)).toEqual([1, 0]);
+  const [start = 0, end = 0] = lines[0]?.attributions[0]?.content[0] ?? [];
+  expect(lines[0]?.text.slice(start, end)).toBe(statement.words);
+});
