@@ -43,7 +43,7 @@ function* readingSteps(document: Document): Steps<ReadArticle> {
   const title = findTitle(document, metadata.title);
   const scope = yield* articleScope(document);
   const found = yield* pageBlocks(body, scope, new Set(title ? [title] : []));
-  const text = withStandfirst(document, title, withoutExtras(found, title?.textContent ?? metadata.title));
+  const text = withStandfirst(title, withoutExtras(found, title?.textContent ?? metadata.title));
   yield;
   return yield* indexed(document, metadata, title ? [blockOf('title', title), ...text] : text);
 }

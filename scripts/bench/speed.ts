@@ -23,7 +23,6 @@ export async function measureSpeed(): Promise<SpeedOfPage[]> {
     for (const { name, source } of savedPages()) {
       const page = await browser.open(source);
       results.push({ name, ...(await page.evaluate((...given) => bench.times(...given), terms, RUNS, SEED)) });
-      if (process.env['BENCH_TRACE']) console.log(JSON.stringify(results.at(-1)));
     }
   } finally {
     await browser.close();
