@@ -17,6 +17,8 @@ export default defineConfig({
       { test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [browserTests, endToEndTests], testTimeout: 30_000 } },
       {
         plugins: [preact()],
+        // Found only while tests run, they would be bundled then, and the page reloaded under the test.
+        optimizeDeps: { include: ['@mozilla/readability', 'approx-string-match'] },
         test: {
           name: 'browser',
           include: [browserTests],

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
 import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
-import { TROUBLES } from '../model/page-state.ts';
+import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
@@ -28,6 +28,8 @@ export const BACKGROUND_MESSAGES = {
     request: v.strictObject({ article: ArticleSchema }),
     response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
   },
+  /** The reader: the page was given up unread, and why. */
+  'page.unread': { from: ['content'], request: v.strictObject({ url: v.string(), title: v.string(), reason: v.picklist(GIVE_UPS) }), response: Done },
   /** The reader: what of it stands on the page now. */
   'page.painted': {
     from: ['content'],

@@ -10,6 +10,10 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const TROUBLES = ['storm', 'evicted'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
+/** Why a page was given up unread. */
+export const GIVE_UPS = ['too-many-nodes', 'too-deep', 'too-long', 'out-of-time'] as const;
+export type GiveUp = (typeof GIVE_UPS)[number];
+
 export const PageStateSchema = v.strictObject({
   tabId: v.number(),
   url: v.string(),

@@ -31,11 +31,13 @@ function plain(text: string): string {
 }
 
 /** The body with its standfirst first: found between title and body where Readability left it out, or known as one where it did not. */
-export function withStandfirst(document: Document, title: Element | undefined, body: readonly PageBlock[]): readonly PageBlock[] {
+export function withStandfirst(title: Element | undefined, body: readonly PageBlock[]): readonly PageBlock[] {
   const [first, ...rest] = body;
   if (!title || !first) return body;
   if (first.kind === 'paragraph' && first.element.closest(STANDFIRST) && follows(title, first.element)) return [{ ...first, kind: 'standfirst' }, ...rest];
-  const element = [...document.querySelectorAll(STANDFIRST)].find(
+  let around = title.parentElement;
+  while (around && !around.contains(first.element)) around = around.parentElement;
+  const element = [...(around ?? title).querySelectorAll(STANDFIRST)].find(
     (each) =>
       follows(title, each) && follows(each, first.element) && !each.contains(first.element) && !isWithinOutside(each) && isSentence(each.textContent ?? ''),
   );

@@ -8,13 +8,10 @@ import type { PageBlock } from './page-blocks.ts';
 const NEVER =
   'script, style, noscript, template, figcaption, nav, footer, button, select, textarea, iframe, svg, [hidden], [aria-hidden="true"], ' +
   '[role="navigation"], [role="complementary"], [role="contentinfo"], [role="search"], [role="dialog"]';
-const CAPTION = '[class*="caption" i], [itemprop="caption"], [class*="photo-credit" i], [class*="image-credit" i], [class*="photocredit" i]';
-const COMMENTS =
-  '#comments, #disqus_thread, [id^="comments-" i], [class~="comments" i], [class*="comment-list" i], [class*="commentlist" i], ' +
-  '[class*="comments-section" i], [class*="comment-section" i], [itemprop="comment"]';
-const RELATED =
-  '[class*="related" i], [class*="recirc" i], [class*="read-more" i], [class*="readmore" i], [class*="newsletter" i], [class*="promo" i], ' +
-  '[class*="outbrain" i], [class*="taboola" i], [class*="most-read" i], [class*="most-popular" i], [data-component*="related" i]';
+/** Words in an element's class or id. */
+const CAPTION = /caption|(?:photo|image)-?credit/i;
+const COMMENTS = /(?:^|\s)comments(?:\s|$)|(?:^|\s)comments-|comment-?list|comments?-section|disqus/i;
+const RELATED = /related|recirc|read-?more|newsletter|promo|outbrain|taboola|most-(?:read|popular)/i;
 /** Longer ones, in UTF-16 code units, are no captions, whatever their class says. */
 const LONGEST_CAPTION = 800;
 
@@ -25,9 +22,10 @@ const LONGEST_CAPTION = 800;
 export function isOutside(element: Element, total: number): boolean {
   if (element.matches(NEVER)) return true;
   const length = () => element.textContent?.length ?? 0;
-  if (element.matches(CAPTION)) return length() < LONGEST_CAPTION;
+  const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  if (CAPTION.test(name) || element.getAttribute('itemprop') === 'caption') return length() < LONGEST_CAPTION;
   if (element.tagName === 'FIGURE') return element.querySelector('img, picture, video, audio, iframe, svg, amp-img') !== null && length() < LONGEST_CAPTION;
-  return element.matches(`${COMMENTS}, ${RELATED}`) && length() < total / 3;
+  return (COMMENTS.test(name) || RELATED.test(name) || element.getAttribute('itemprop') === 'comment') && length() < total / 3;
 }
 
 /** Whether the element itself, or one around it, is never the article's. */

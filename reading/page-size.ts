@@ -2,7 +2,8 @@
  * Whether a page is of a size that can be read: Readability cannot be stopped once it runs, and its time grows with depth times text.
  * Limits are far above any article; what is beyond them is a dump, an application or an attack.
  */
-import type { GiveUp, Steps } from './work-budget.ts';
+import type { GiveUp } from '../model/page-state.ts';
+import type { Steps } from './work-budget.ts';
 
 /** Elements and text nodes together. */
 export const MAX_NODES = 100_000;

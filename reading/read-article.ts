@@ -3,6 +3,7 @@
  * Captions, promotions, repeated pull quotes and whatever else is not the article stay out. Only reads the page.
  */
 import type { Article, Block } from '../model/article.ts';
+import type { GiveUp } from '../model/page-state.ts';
 import { articleScope } from './article-scope.ts';
 import { findTitle, withStandfirst } from './headline.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -10,7 +11,7 @@ import { withoutExtras } from './outside.ts';
 import { blockOf, type PageBlock, pageBlocks } from './page-blocks.ts';
 import { pageSizeProblem } from './page-size.ts';
 import { type TextIndex, TextIndexBuilder } from './text-index.ts';
-import { type GiveUp, pageBudget, runAtOnce, runInSlices, type Steps, type WorkBudget } from './work-budget.ts';
+import { pageBudget, runAtOnce, runInSlices, type Steps, type WorkBudget } from './work-budget.ts';
 
 export interface ReadArticle {
   readonly article: Article;
@@ -27,8 +28,9 @@ export function readArticle(document: Document): ReadArticle {
 }
 
 /** Reads the page in slices between which it lives on, and gives it up where that takes more work than the budget allows. */
-export async function readArticleInSlices(document: Document, budget: WorkBudget = pageBudget()): Promise<ReadArticle> {
-  return (await runInSlices(readingSteps(document), budget)) ?? unread(document, { title: document.title, provenance: {} }, 'out-of-time');
+export async function readArticleInSlices(document: Document, budget: WorkBudget = pageBudget()): Promise<ReadArticle & { readonly workMs: number }> {
+  const { result, workMs } = await runInSlices(readingSteps(document), budget);
+  return { ...(result ?? unread(document, { title: document.title, provenance: {} }, 'out-of-time')), workMs };
 }
 
 function* readingSteps(document: Document): Steps<ReadArticle> {
@@ -41,7 +43,7 @@ function* readingSteps(document: Document): Steps<ReadArticle> {
   const title = findTitle(document, metadata.title);
   const scope = yield* articleScope(document);
   const found = yield* pageBlocks(body, scope, new Set(title ? [title] : []));
-  const text = withStandfirst(document, title, withoutExtras(found, title?.textContent ?? metadata.title));
+  const text = withStandfirst(title, withoutExtras(found, title?.textContent ?? metadata.title));
   yield;
   return yield* indexed(document, metadata, title ? [blockOf('title', title), ...text] : text);
 }

@@ -3,9 +3,6 @@
  * the page stays alive, or gives up. Knows nothing of what the work is.
  */
 
-/** Why a page was given up. */
-export type GiveUp = 'too-many-nodes' | 'too-deep' | 'too-long' | 'out-of-time';
-
 /** Work that can be left between its pieces. */
 export type Steps<T> = Generator<undefined, T>;
 
@@ -36,15 +33,23 @@ export function runAtOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** Does the work in slices. `undefined` where the budget was used up first. */
-export async function runInSlices<T>(steps: Steps<T>, { limitMs, sliceMs, now, pause }: WorkBudget): Promise<T | undefined> {
+/** What came of work in slices. */
+export interface Done<T> {
+  /** Undefined where the budget was used up first. */
+  readonly result: T | undefined;
+  /** Time of work, pauses not counted, in ms. */
+  readonly workMs: number;
+}
+
+/** Does the work in slices, and no more of it than the budget allows. */
+export async function runInSlices<T>(steps: Steps<T>, { limitMs, sliceMs, now, pause }: WorkBudget): Promise<Done<T>> {
   let spent = 0;
   let begun = now();
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return value;
     const slice = now() - begun;
-    if (spent + slice > limitMs) return undefined;
+    if (done) return { result: value, workMs: spent + slice };
+    if (spent + slice > limitMs) return { result: undefined, workMs: spent + slice };
     if (slice < sliceMs) continue;
     spent += slice;
     await pause();

@@ -11,7 +11,7 @@ import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
-import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
+import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
 import { openSidebarAt } from './sidebar.ts';
@@ -33,6 +33,10 @@ export default defineBackground({
         return {};
       },
       'article.read': ({ article }, sender) => readArticle(article, sender),
+      'page.unread': async (unread, { tabId }) => {
+        if (tabId !== undefined) await recordUnread(tabId, unread);
+        return {};
+      },
       'page.painted': async (counts, { tabId }) => {
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};

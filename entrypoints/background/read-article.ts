@@ -1,4 +1,5 @@
 /** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
+import { browser } from 'wxt/browser';
 import { analyse } from '../../analysis/analyse.ts';
 import { isCutShort } from '../../analysis/cut-short.ts';
 import { bundledCases } from '../../cases/bundled.ts';
@@ -37,6 +38,12 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
     await update({ ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
     throw error;
   }
+}
+
+/** The reader has given the page up: said wherever the tab's state is shown. */
+export async function recordUnread(tabId: number, { url, title, reason }: RequestOf<'page.unread'>): Promise<void> {
+  const problem = browser.i18n.getMessage(`gaveUp_${reason.replaceAll('-', '_')}` as 'gaveUp_too_deep');
+  await update({ tabId, url, title, status: 'failed', problem, statements: 0, shown: 0, waiting: 0, orphans: 0 });
 }
 
 /** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last. */

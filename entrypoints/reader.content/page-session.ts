@@ -14,7 +14,8 @@ import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
-import { type ReadArticle, readArticle } from '../../reading/read-article.ts';
+import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
+import { relocated } from '../../reading/relocate.ts';
 import { linesOf } from '../../reading/words-in-view.ts';
 
 export interface PageSessionParts {
@@ -77,12 +78,22 @@ export class PageSession {
     }
     // Of a translated page nothing is read; what still stands in its first language stays marked.
     const isTranslated = this.#found !== undefined && isTranslatedSince(this.#language, pageLanguage(document));
-    const read = isTranslated && this.#read ? this.#read : readArticle(document);
-    const isSame = this.#read?.article.text === read.article.text && this.#read.article.title === read.article.title;
-    const isFirst = this.#read === undefined;
+    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await readArticleInSlices(document);
+    const spent = read.workMs;
+    if (this.#hasLeft) return spent;
+    if (read.gaveUp) {
+      if (!this.#found) await ask('page.unread', { url: this.url, title: read.article.title, reason: read.gaveUp });
+      return spent;
+    }
+    const before = this.#read;
+    const isSame = before?.article.text === read.article.text && before.article.title === read.article.title;
+    const isFirst = before === undefined;
+    if (before && this.#found && !isSame) {
+      // Until the changed text has been analysed, what is known of the old one stays on its words.
+      this.#found = { ...this.#found, statements: relocated(this.#found.statements, before.article.text, read.article.text) };
+    }
     this.#read = read;
     this.#root = rootOf(read);
-    const spent = performance.now() - begun;
     if (isSame && this.#found) {
       // The words are the same, but a page that renders anew may have put them into other nodes.
       if (isTranslated || !painter.isIntact || painter.marks.length < this.#wanted.length) this.#show();
@@ -90,6 +101,7 @@ export class PageSession {
       return spent;
     }
     if (read.article.text === '' && isFirst) return spent;
+    if (this.#found) this.#show();
     const found = await ask('article.read', { article: read.article });
     if (this.#hasLeft) {
       await ask('page.left', { url: this.url });
