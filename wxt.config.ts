@@ -32,6 +32,9 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
       'open-sidebar': { description: '__MSG_commandOpenSidebar__', suggested_key: { default: 'Alt+Shift+S' } },
       'toggle-page': { description: '__MSG_commandTogglePage__', suggested_key: { default: 'Alt+Shift+M' } },
+      'next-mark': { description: '__MSG_commandNextMark__', suggested_key: { default: 'Alt+Shift+N' } },
+      // Browsers take four suggested keys at most; in an open card there are keys for both ways.
+      'previous-mark': { description: '__MSG_commandPreviousMark__' },
       'toggle-everywhere': { description: '__MSG_commandToggleEverywhere__' },
     },
   }),

@@ -11,7 +11,7 @@ import { VirtualList } from './VirtualList.tsx';
 /** What the reader has chosen; the window of rows is not theirs to choose. */
 export type LibraryChoice = Omit<LibraryQuery, 'offset' | 'limit' | 'caseId'>;
 
-export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'published' };
+export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read' };
 
 export interface LibraryProps {
   readonly choice: LibraryChoice;

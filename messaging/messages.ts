@@ -5,8 +5,10 @@
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
 import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
-import { SCOPES } from '../model/settings.ts';
-import { StatementSchema } from '../model/statement.ts';
+import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
+import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
+import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -26,10 +28,16 @@ export const BACKGROUND_MESSAGES = {
     request: v.strictObject({ article: ArticleSchema }),
     response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
   },
+  /** The reader: the page was given up unread, and why. */
+  'page.unread': { from: ['content'], request: v.strictObject({ url: v.string(), title: v.string(), reason: v.picklist(GIVE_UPS) }), response: Done },
   /** The reader: what of it stands on the page now. */
-  'page.painted': { from: ['content'], request: v.strictObject({ shown: Count, waiting: Count, orphans: Count }), response: Done },
+  'page.painted': {
+    from: ['content'],
+    request: v.strictObject({ shown: Count, waiting: Count, orphans: Count, trouble: v.exactOptional(v.picklist(TROUBLES)) }),
+    response: Done,
+  },
   /** The reader: the page shows another route now, and nothing of the article is left. */
-  'page.left': { from: ['content'], request: Nothing, response: Done },
+  'page.left': { from: ['content'], request: v.strictObject({ url: v.string() }), response: Done },
   /** The reader: the passage of this statement (or of none) is where the eye reads. */
   'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
   /**
@@ -41,10 +49,16 @@ export const BACKGROUND_MESSAGES = {
     request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id), statementId: v.exactOptional(Id) }),
     response: Done,
   },
+  /** The card: what the case file knows of a statement. */
+  'statement.record': { from: ['content'], request: v.strictObject({ caseId: Id, question: RecordQuestionSchema }), response: OnRecordSchema },
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
   'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
+  /** How much is marked: everything, or the disputes only. */
+  'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
+  /** Switch the marks of one kind on or off. */
+  'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
   /** Sidebar: write the note of an article or a statement; no text takes it away. */
@@ -72,6 +86,8 @@ export const READER_MESSAGES = {
   'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
   /** The reader of the news has corrected something: these are the article's statements now. */
   'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
+  /** Go to the next mark, or the one before, and open its card. */
+  'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */
   'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
   /** The words of the article that are selected on the page, if any. */

@@ -14,6 +14,10 @@ export interface Block {
   readonly end: number;
 }
 
+/** Where a page says something of itself, the most trusted first. */
+export const METADATA_ORIGINS = ['json-ld', 'meta', 'link', 'html', 'title', 'time', 'page'] as const;
+export type MetadataOrigin = (typeof METADATA_ORIGINS)[number];
+
 /** An article: its metadata and its text, cut into blocks. */
 export interface Article {
   /** The address that the reader sees, without its fragment. */
@@ -27,6 +31,8 @@ export interface Article {
   readonly modified?: PreciseDate;
   /** BCP 47 language tag, where the page gives one. */
   readonly language?: string;
+  /** Where each of these was read, by the name of the field. */
+  readonly provenance?: Readonly<Record<string, MetadataOrigin>>;
   /** The blocks' texts, joined by line feeds. */
   readonly text: string;
   readonly blocks: readonly Block[];
@@ -47,6 +53,7 @@ export const ArticleSchema = v.pipe(
     published: v.exactOptional(PreciseDateSchema),
     modified: v.exactOptional(PreciseDateSchema),
     language: v.exactOptional(Short),
+    provenance: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(40)), v.picklist(METADATA_ORIGINS))),
     text: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
     blocks: v.pipe(
       v.array(v.strictObject({ kind: v.picklist(BLOCK_KINDS), start: v.pipe(v.number(), v.integer()), end: v.pipe(v.number(), v.integer()) })),

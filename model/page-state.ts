@@ -6,6 +6,14 @@ import { VerdictSchema } from './verdict.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** What keeps the marks from being kept true: the page never comes to rest, or throws our element out. */
+export const TROUBLES = ['storm', 'evicted'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** Why a page was given up unread. */
+export const GIVE_UPS = ['too-many-nodes', 'too-deep', 'too-long', 'out-of-time'] as const;
+export type GiveUp = (typeof GIVE_UPS)[number];
+
 export const PageStateSchema = v.strictObject({
   tabId: v.number(),
   url: v.string(),
@@ -19,9 +27,10 @@ export const PageStateSchema = v.strictObject({
   /** Statements found on the page; `shown` + `waiting` + `orphans` add up to it. */
   statements: Count,
   shown: Count,
-  /** Found in the article but hidden by a toggle. */
+  /** Found in the article but hidden: by a toggle, or by the page, which has folded the passage away. */
   waiting: Count,
   /** Found in the article's text but no longer on the page. */
   orphans: Count,
+  trouble: v.exactOptional(v.picklist(TROUBLES)),
 });
 export type PageState = v.InferOutput<typeof PageStateSchema>;

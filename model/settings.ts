@@ -2,6 +2,11 @@
  * What the reader has chosen. Annotations are on unless switched off: everywhere, for a site, or for one page.
  */
 import * as v from 'valibot';
+import { STATEMENT_KINDS, type StatementKind } from './statement.ts';
+
+export const DENSITIES = ['everything', 'disputes'] as const;
+/** How much is marked: every statement, or only those about a contested point of the case. */
+export type Density = (typeof DENSITIES)[number];
 
 export const SettingsSchema = v.strictObject({
   /** False: nothing is marked anywhere. */
@@ -10,10 +15,14 @@ export const SettingsSchema = v.strictObject({
   sites: v.record(v.string(), v.boolean()),
   /** Page key (see `pageKey`) → marked or not; says more than the site's choice. */
   pages: v.record(v.string(), v.boolean()),
+  /** Absent in what earlier versions stored. */
+  density: v.optional(v.picklist(DENSITIES), 'everything'),
+  /** Kinds that are not marked on pages. */
+  hiddenKinds: v.optional(v.array(v.picklist(STATEMENT_KINDS)), []),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {} };
+export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {}, density: 'everything', hiddenKinds: [] };
 
 export const SCOPES = ['page', 'site', 'everywhere'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -41,4 +50,14 @@ export function withChoice(settings: Settings, scope: Scope, url: string, isOn: 
   if (scope === 'page') return { ...settings, pages: { ...settings.pages, [pageKey(url)]: isOn } };
   const site = siteOf(url);
   return { ...settings, sites: { ...settings.sites, [site]: isOn }, pages: without(settings.pages, (key) => siteOf(key) !== site) };
+}
+
+/** Whether a statement is marked, where annotations are on: its kind is not hidden, and it is about a dispute if only those are wanted. */
+export function isMarked({ density, hiddenKinds }: Settings, { kind, disputeId }: { readonly kind: StatementKind; readonly disputeId?: string }): boolean {
+  return !hiddenKinds.includes(kind) && (density === 'everything' || disputeId !== undefined);
+}
+
+/** The settings with a kind marked or not. */
+export function withKind(settings: Settings, kind: StatementKind, isOn: boolean): Settings {
+  return { ...settings, hiddenKinds: STATEMENT_KINDS.filter((each) => (each === kind ? !isOn : settings.hiddenKinds.includes(each))) };
 }

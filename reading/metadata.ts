@@ -1,8 +1,12 @@
 /**
- * What a page says of itself: outlet, byline, dates, its canonical address, its language. Each from the place that is most
- * to be trusted: JSON-LD, then meta elements, then what is visible. Never changes the page.
+ * What a page says of itself: outlet, byline, dates, its canonical address, its language, each with where it was read. The place that
+ * is most to be trusted comes first: JSON-LD, then meta elements, then what is visible. Never changes the page.
  */
-import { type PreciseDate, preciseDate } from '../model/date.ts';
+import type { MetadataOrigin } from '../model/article.ts';
+import type { PreciseDate } from '../model/date.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import { isObject, jsonText, readJsonLd } from './json-ld.ts';
+import { readDate } from './page-dates.ts';
 
 export interface Metadata {
   readonly title: string;
@@ -13,129 +17,136 @@ export interface Metadata {
   readonly modified?: PreciseDate;
   readonly canonicalUrl?: string;
   readonly language?: string;
+  /** Where each of these was read. */
+  readonly provenance: Readonly<Record<string, MetadataOrigin>>;
 }
 
-const ARTICLE_TYPES =
-  /^(?:News|Report|Analysis|Opinion|Background|Review|LiveBlog)?(?:Article|Posting|NewsArticle)$|^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting)$/;
+/** Something that was read, and where. */
+type Found<T> = readonly [value: T | undefined, origin: MetadataOrigin];
 
+const LONGEST_BYLINE = 100;
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
+
+/** Reads a page's metadata. What is missing, or cannot be made sense of, is left out. */
 export function readMetadata(document: Document): Metadata {
-  const article = jsonLdArticle(document);
+  const { article, resolve } = readJsonLd(document, document.URL.replace(/[?#].*$/s, ''));
+  const json = (key: string) => jsonText(article?.[key]);
   const meta = (...names: string[]) => metaContent(document, names);
-  const title = firstText(text(article?.['headline']), meta('og:title', 'twitter:title', 'dc.title'), document.title) ?? '';
-  const published = firstDate(
-    text(article?.['datePublished']),
-    meta('article:published_time', 'date', 'dc.date', 'pubdate', 'publishdate', 'parsely-pub-date', 'sailthru.date'),
-    timeElement(document),
+  const published = firstOf<PreciseDate>(
+    [dateOf(json('datePublished') ?? json('dateCreated')), 'json-ld'],
+    [dateOf(meta('article:published_time', 'og:article:published_time', ...PUBLISHED)), 'meta'],
+    [dateOf(timeElement(document)), 'time'],
   );
-  const modified = firstDate(text(article?.['dateModified']), meta('article:modified_time', 'og:updated_time', 'lastmod'));
-  return defined({
-    title,
-    description: firstText(meta('og:description', 'description', 'twitter:description'), text(article?.['description'])),
-    outlet: firstText(nameOf(article?.['publisher']), meta('og:site_name', 'application-name')),
-    byline: firstText(namesOf(article?.['author']), meta('author', 'article:author', 'byl', 'parsely-author'), bylineElement(document))?.replace(/^by\s+/i, ''),
+  const modified = firstOf<PreciseDate>(
+    [dateOf(json('dateModified')), 'json-ld'],
+    [dateOf(meta('article:modified_time', 'og:updated_time', 'lastmod', 'last-modified')), 'meta'],
+  );
+  const outlet = firstOf(
+    [clean(nameOf(resolve(article?.['publisher']))), 'json-ld'],
+    [clean(meta('og:site_name', 'application-name', 'twitter:app:name:iphone')), 'meta'],
+  );
+  const found: Readonly<Record<string, Found<unknown> | undefined>> = {
+    title: firstOf(
+      [clean(json('headline')), 'json-ld'],
+      [clean(meta('og:title', 'twitter:title', 'dc.title')), 'meta'],
+      [titleOf(document, outlet?.[0]), 'title'],
+    ),
+    description: firstOf([clean(meta('og:description', 'description', 'twitter:description')), 'meta'], [clean(json('description')), 'json-ld']),
+    outlet,
+    byline: firstOf(
+      [bylineOf(namesOf(article?.['author'], resolve)), 'json-ld'],
+      [bylineOf(meta('author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author')), 'meta'],
+      [bylineOf(bylineElement(document)), 'page'],
+    ),
     published,
-    modified,
-    canonicalUrl: trustedCanonical(document),
-    language: firstText(document.documentElement.lang, meta('og:locale'))?.replace('_', '-'),
-  });
+    // A page that was changed before it was published has mixed something up.
+    modified: modified?.[0] && published?.[0] && modified[0].iso < published[0].iso ? undefined : modified,
+    canonicalUrl: firstOf([canonicalUrl(document), 'link']),
+    language: firstOf(
+      [languageOf(document.documentElement.lang), 'html'],
+      [languageOf(meta('og:locale', 'content-language')), 'meta'],
+      [languageOf(json('inLanguage')), 'json-ld'],
+    ),
+  };
+  const known = Object.entries(found).filter((entry): entry is [string, Found<unknown>] => entry[1] !== undefined);
+  return {
+    title: '',
+    ...(Object.fromEntries(known.map(([field, [value]]) => [field, value])) as Partial<Metadata>),
+    provenance: Object.fromEntries(known.map(([field, [, origin]]) => [field, origin])),
+  };
 }
 
-/** The page's own canonical address, unless it is empty, a bare front page, or another site's. */
-function trustedCanonical(document: Document): string | undefined {
-  const href = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')?.trim();
-  const page = URL.parse(document.baseURI);
-  const canonical = href && page ? URL.parse(href, page.href) : null;
-  if (!canonical || !page || !/^https?:$/.test(canonical.protocol)) return undefined;
-  if (canonical.pathname === '/' && canonical.search === '') return undefined;
-  return siteName(canonical.hostname) === siteName(page.hostname) ? canonical.href : undefined;
+const PUBLISHED = [
+  'datePublished',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'parsely-pub-date',
+  'sailthru.date',
+];
+
+/** The first that says something. */
+function firstOf<T>(...values: Found<T>[]): Found<T> | undefined {
+  return values.find(([value]) => value !== undefined);
 }
 
-/** The part of a host name that its subdomains share, near enough: the last two labels, three where the second is short ("co.uk"). */
-function siteName(host: string): string {
-  const labels = host.split('.');
-  const isCountryPair = labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
-  return labels.slice(isCountryPair ? -3 : -2).join('.');
+function dateOf(value: string | undefined): PreciseDate | undefined {
+  return value === undefined ? undefined : readDate(value);
 }
 
-type Json = Record<string, unknown>;
-
-function jsonLdArticle(document: Document): Json | undefined {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = parsed(script.textContent ?? '').find((node) => types(node).some((type) => ARTICLE_TYPES.test(type)));
-    if (found) return found;
-  }
-  return undefined;
+/** Text without needless space; undefined for none, and for an address where a name belongs. */
+function clean(value: string | undefined): string | undefined {
+  const text = value?.replace(/\s+/g, ' ').trim();
+  return text && !/^https?:/.test(text) ? text : undefined;
 }
 
-/** All nodes of a JSON-LD script: the graph's, or the list's, or the one. Publishers' broken JSON counts as none. */
-function parsed(source: string): Json[] {
-  try {
-    const json: unknown = JSON.parse(source);
-    const nodes = (Array.isArray(json) ? json : [json]).filter(isObject);
-    return nodes.flatMap((node) => (Array.isArray(node['@graph']) ? node['@graph'].filter(isObject) : [node]));
-  } catch {
-    return [];
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function types(node: Json): string[] {
-  return [node['@type']].flat().filter((type) => typeof type === 'string');
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** The document's title without the outlet's name at its end. */
+function titleOf(document: Document, outlet: string | undefined): string | undefined {
+  const title = clean(document.title);
+  const parts = title?.split(/\s+[|–—-]\s+/) ?? [];
+  return outlet && parts.length > 1 && parts.at(-1)?.toLowerCase() === outlet.toLowerCase() ? parts.slice(0, -1).join(' - ') : title;
 }
 
 function nameOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return nameOf(value[0]);
-  return isObject(value) ? text(value['name']) : text(value);
+  return isObject(value) ? jsonText(value['name']) : jsonText(value);
 }
 
-function namesOf(value: unknown): string | undefined {
-  const names = [value]
-    .flat()
-    .map(nameOf)
-    .filter((name) => name !== undefined);
-  return names.length > 0 ? names.join(', ') : undefined;
+function namesOf(value: unknown, resolve: (value: unknown) => unknown): string | undefined {
+  const names = [value].flat().flatMap((each) => clean(nameOf(resolve(each))) ?? []);
+  return names.length > 0 ? [...new Set(names)].join(', ') : undefined;
+}
+
+function bylineOf(value: string | undefined): string | undefined {
+  const byline = clean(value)?.replace(/^by:?\s+/i, '');
+  return byline && byline.length <= LONGEST_BYLINE * 2 ? byline : undefined;
+}
+
+function languageOf(value: string | undefined): string | undefined {
+  const tag = value?.trim().replaceAll('_', '-') ?? '';
+  return LANGUAGE.test(tag) ? tag : undefined;
 }
 
 function metaContent(document: Document, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const element = document.querySelector(`meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`);
-    const content = element?.getAttribute('content')?.trim();
+    const selector = ['property', 'name', 'itemprop', 'http-equiv'].map((attribute) => `meta[${attribute}="${name}" i]`).join(', ');
+    const content = document.querySelector(selector)?.getAttribute('content')?.trim();
     if (content) return content;
   }
   return undefined;
 }
 
 function timeElement(document: Document): string | undefined {
-  const time = document.querySelector('article time[datetime], [itemprop="datePublished"][datetime], main time[datetime], header time[datetime]');
-  return time?.getAttribute('datetime') ?? document.querySelector('[itemprop="datePublished"]')?.getAttribute('content') ?? undefined;
+  const marked = document.querySelector('[itemprop~="datePublished"]');
+  const time = document.querySelector('time[pubdate][datetime], article time[datetime], main time[datetime], header time[datetime]');
+  return marked?.getAttribute('datetime') ?? marked?.getAttribute('content') ?? time?.getAttribute('datetime') ?? marked?.textContent ?? undefined;
 }
 
 function bylineElement(document: Document): string | undefined {
-  const element = document.querySelector('[rel="author"], [itemprop="author"], [class*="byline" i]');
-  const words = element?.textContent?.replace(/\s+/g, ' ').trim();
-  return words && words.length < 100 ? words : undefined;
-}
-
-/** The first that says something; an address of an author's page is no name. */
-function firstText(...values: (string | undefined)[]): string | undefined {
-  return values.map((value) => value?.replace(/\s+/g, ' ').trim()).find((value) => value && !/^https?:/.test(value));
-}
-
-function firstDate(...values: (string | undefined)[]): PreciseDate | undefined {
-  for (const value of values) {
-    const date = value === undefined ? undefined : preciseDate(value);
-    if (date) return date;
-  }
-  return undefined;
-}
-
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  const elements = document.querySelectorAll('[rel~="author"], [itemprop~="author"], [class*="byline" i]');
+  return [...elements].map((element) => clean(element.textContent ?? '')).find((words) => words !== undefined && words.length < LONGEST_BYLINE);
 }

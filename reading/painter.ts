@@ -1,8 +1,11 @@
 /**
- * Paints statements on the page with CSS Custom Highlights, one for each kind. Never touches the page's tree.
- * The rules that give the highlights their look are in `highlights.css`.
+ * Paints statements on the page with CSS Custom Highlights, and tells which one stands at a point. Never touches the page's tree.
+ * The rules that give the highlights their look are in `highlight-rules.ts`.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
+import { Behind } from './behind.ts';
+import { activeName, FLASH, highlightName, PREFIX } from './highlight-rules.ts';
+import { isDark, type Look, lookOn } from './palette.ts';
 
 /** What is to be marked: a statement's kind and the ranges of its words. */
 export interface Mark {
@@ -12,15 +15,15 @@ export interface Mark {
   readonly ranges: readonly Range[];
 }
 
-const PREFIX = 'allegedly-';
-const FLASH = `${PREFIX}flash`;
 const FLASH_MS = 1_800;
-/** Below this relative luminance of what is behind the text the light colours are used. */
-const DARK_BELOW = 0.22;
+const ACTIVE_PRIORITY = 50;
+const FLASH_PRIORITY = 100;
 
 export class Painter {
   readonly #window: Window & typeof globalThis;
   #marks: readonly Mark[] = [];
+  #idOf = new Map<Range, string>();
+  #active: string | undefined;
   #flashTimer: number | undefined;
 
   constructor(window: Window & typeof globalThis) {
@@ -29,24 +32,25 @@ export class Painter {
 
   /** Marks just these statements, in place of those marked before. */
   paint(marks: readonly Mark[]): void {
+    const active = this.#active;
     this.clear();
     this.#marks = marks;
-    const tone = marks.some(({ ranges }) => isOnDark(ranges[0])) ? 'dark-' : '';
-    for (const kind of STATEMENT_KINDS) {
-      for (const isFaint of [true, false]) {
-        const ranges = marks.filter((mark) => mark.kind === kind && mark.isFaint === isFaint).flatMap((mark) => mark.ranges);
-        if (ranges.length === 0) continue;
-        const highlight = new this.#window.Highlight(...ranges);
-        // Where statements overlap, findings and denials are seen over the claims they stand in.
-        highlight.priority = STATEMENT_KINDS.indexOf(kind);
-        this.#window.CSS.highlights.set(`${PREFIX}${tone}${kind}${isFaint ? '-faint' : ''}`, highlight);
-      }
+    const behind = new Behind(this.#window);
+    const byName = new Map<string, { kind: StatementKind; ranges: Range[] }>();
+    for (const { id, kind, isFaint, ranges } of marks) {
+      const name = highlightName(kind, lookOf(behind, ranges, isFaint));
+      const entry = byName.get(name) ?? { kind, ranges: [] };
+      entry.ranges.push(...ranges);
+      byName.set(name, entry);
+      for (const range of ranges) this.#idOf.set(range, id);
     }
-  }
-
-  /** What is painted now. */
-  get marks(): readonly Mark[] {
-    return this.#marks;
+    for (const [name, { kind, ranges }] of byName) {
+      const highlight = new this.#window.Highlight(...ranges);
+      // Where statements overlap, findings and denials are seen over the claims they stand in.
+      highlight.priority = STATEMENT_KINDS.indexOf(kind);
+      this.#window.CSS.highlights.set(name, highlight);
+    }
+    if (active !== undefined) this.activate(active);
   }
 
   /** Takes every mark away. */
@@ -54,6 +58,13 @@ export class Painter {
     this.#window.clearTimeout(this.#flashTimer);
     for (const name of [...this.#window.CSS.highlights.keys()]) if (name.startsWith(PREFIX)) this.#window.CSS.highlights.delete(name);
     this.#marks = [];
+    this.#idOf = new Map();
+    this.#active = undefined;
+  }
+
+  /** What is painted, in the order given. */
+  get marks(): readonly Mark[] {
+    return this.#marks;
   }
 
   /** Whether every mark still stands where it was painted: a page that renders anew collapses ranges without a word. */
@@ -61,48 +72,72 @@ export class Painter {
     return this.#marks.every(({ ranges }) => ranges.every((range) => !range.collapsed && range.startContainer.isConnected));
   }
 
+  /** Sets one statement's words off from the others, for as long as its card is open; none for undefined. */
+  activate(id: string | undefined): void {
+    for (const name of [...this.#window.CSS.highlights.keys()]) if (name.startsWith(`${PREFIX}active-`)) this.#window.CSS.highlights.delete(name);
+    const mark = this.#marks.find((each) => each.id === id);
+    this.#active = mark?.id;
+    if (!mark) return;
+    const highlight = new this.#window.Highlight(...mark.ranges);
+    highlight.priority = ACTIVE_PRIORITY;
+    this.#window.CSS.highlights.set(activeName(lookOf(new Behind(this.#window), mark.ranges, false).tone), highlight);
+  }
+
+  /** Whether a card beside these words is better dark. */
+  isOnDark(ranges: readonly Range[]): boolean {
+    return isDark(luminanceBehind(new Behind(this.#window), ranges));
+  }
+
+  /** Whether the page as a whole is dark. */
+  get isPageDark(): boolean {
+    const { body } = this.#window.document;
+    return body !== null && isDark(new Behind(this.#window).luminance(body));
+  }
+
+  /** The statement whose words are at a point of the viewport (CSS px); of several, the one with the fewest words. */
+  statementAt(x: number, y: number): string | undefined {
+    const found = this.#rangesAt(x, y).flatMap((range) => this.#idOf.get(range) ?? []);
+    const length = (id: string) => this.#marks.find((mark) => mark.id === id)?.ranges.reduce((sum, range) => sum + range.toString().length, 0) ?? 0;
+    return found.length < 2 ? found[0] : found.sort((a, b) => length(a) - length(b))[0];
+  }
+
+  /**
+   * By the page's own hit testing and the ranges' lines. `highlightsFromPoint` would be shorter, but Chromium 156 finds nothing with it
+   * on screens of more than one device pixel a CSS pixel, and the caret's position knows nothing of text that cannot be selected.
+   */
+  #rangesAt(x: number, y: number): Range[] {
+    const element = this.#window.document.elementFromPoint(x, y);
+    if (!element) return [];
+    const isAt = ({ left, right, top, bottom }: DOMRect) => x >= left && x <= right && y >= top && y <= bottom;
+    return this.#marks.flatMap(({ ranges }) => ranges).filter((range) => element.contains(range.startContainer) && [...range.getClientRects()].some(isAt));
+  }
+
   /** Scrolls to some ranges and lights them up for a moment. False where there is nothing to show. */
   flash(ranges: readonly Range[]): boolean {
-    const element = ranges[0]?.startContainer.parentElement;
-    if (!element) return false;
-    const isStill = this.#window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' });
+    if (!this.scrollTo(ranges)) return false;
     this.#window.clearTimeout(this.#flashTimer);
     const highlight = new this.#window.Highlight(...ranges);
-    highlight.priority = 100;
+    highlight.priority = FLASH_PRIORITY;
     this.#window.CSS.highlights.set(FLASH, highlight);
     this.#flashTimer = this.#window.setTimeout(() => this.#window.CSS.highlights.delete(FLASH), FLASH_MS);
     return true;
   }
-}
 
-/** Whether what is behind a range is dark: the first background above it that can be seen. */
-export function isOnDark(range: Range | undefined): boolean {
-  for (let element = range?.startContainer.parentElement; element; element = element.parentElement) {
-    const colour = channels(getComputedStyle(element).backgroundColor);
-    if (colour && colour.alpha > 0.5) return luminance(colour) < DARK_BELOW;
+  /** Brings some ranges into view. False where there is nothing to show. */
+  scrollTo(ranges: readonly Range[], isAtOnce = false): boolean {
+    const element = ranges[0]?.startContainer.parentElement;
+    if (!element) return false;
+    const isStill = isAtOnce || this.#window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element.scrollIntoView({ block: 'center', behavior: isStill ? 'instant' : 'smooth' });
+    return true;
   }
-  // Nothing is painted: the browser's own canvas, which follows the page's colour scheme.
-  if (!range) return false;
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return /\bdark\b/.test(scheme) && (!/\blight\b/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
-interface Colour {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-  readonly alpha: number;
+function luminanceBehind(behind: Behind, ranges: readonly Range[]): number {
+  const element = ranges[0]?.startContainer.parentElement;
+  return element ? behind.luminance(element) : 1;
 }
 
-/** Computed colours are `rgb(r, g, b)` or `rgba(r, g, b, a)`; newer spaces are read as unknown. */
-function channels(colour: string): Colour | undefined {
-  const [red, green, blue, alpha = 1] = (/^rgba?\(([^)]+)\)$/.exec(colour)?.[1] ?? '').split(/[\s,/]+/).map(Number);
-  return red === undefined || green === undefined || blue === undefined || Number.isNaN(red) ? undefined : { red, green, blue, alpha };
-}
-
-/** Relative luminance, 0 to 1 (WCAG 2.2). */
-function luminance({ red, green, blue }: Colour): number {
-  const linear = (value: number) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+function lookOf(behind: Behind, ranges: readonly Range[], isFaint: boolean): Look {
+  return lookOn(luminanceBehind(behind, ranges), isFaint);
 }

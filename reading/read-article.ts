@@ -2,48 +2,57 @@
  * Reads a page as an article: title, standfirst and body as blocks of text, each tied to the page's own text nodes.
  * Captions, promotions, repeated pull quotes and whatever else is not the article stay out. Only reads the page.
  */
-import type { Article, Block, BlockKind } from '../model/article.ts';
-import { articleElements } from './article-scope.ts';
-import { readMetadata } from './metadata.ts';
+import type { Article, Block } from '../model/article.ts';
+import type { GiveUp } from '../model/page-state.ts';
+import { articleScope } from './article-scope.ts';
+import { findTitle, withStandfirst } from './headline.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { withoutExtras } from './outside.ts';
+import { blockOf, type PageBlock, pageBlocks } from './page-blocks.ts';
+import { pageSizeProblem } from './page-size.ts';
 import { type TextIndex, TextIndexBuilder } from './text-index.ts';
+import { pageBudget, runAtOnce, runInSlices, type Steps, type WorkBudget } from './work-budget.ts';
 
 export interface ReadArticle {
   readonly article: Article;
   readonly textIndex: TextIndex;
+  /** Why the page was not read to its end; its text is empty then. */
+  readonly gaveUp?: GiveUp;
 }
 
-/** Elements that begin and end a block of text, whatever a page's styles make of them. */
-const BLOCK = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
-    ' ',
-  ),
-);
-/** Never the article's words, wherever they stand. */
-const OUTSIDE =
-  'script, style, noscript, template, figcaption, nav, footer, form, button, select, textarea, iframe, svg, [hidden], [aria-hidden="true"], [role="navigation"], [role="complementary"]';
-const PULL_QUOTE = 'aside, blockquote, [class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i]';
-const PROMOTION =
-  /^(?:(?:also\s+)?read(?:\s+(?:also|more|next|on))?|related(?:\s+(?:articles?|stories|coverage))?|see also|more on this|recommended|advertisement|subscribe|sign up)\b\s*(?:[:|–—-]|$)/i;
-const STANDFIRST =
-  '[class*="standfirst" i], [class*="subtitle" i], [class*="sub-title" i], [class*="subhead" i], [class*="dek" i], [itemprop="alternativeHeadline"], [class*="strapline" i]';
+const BLOCKS_A_STEP = 50;
 
-interface Candidate {
-  readonly kind: BlockKind;
-  readonly element: Element;
-  /** Text nodes, and null for a line break. */
-  readonly nodes: (Text | null)[];
-}
-
-/** Reads the page; an article without blocks where none can be made out. */
+/** Reads the page at once; an article without blocks where none can be made out. */
 export function readArticle(document: Document): ReadArticle {
+  return runAtOnce(readingSteps(document));
+}
+
+/** Reads the page in slices between which it lives on, and gives it up where that takes more work than the budget allows. */
+export async function readArticleInSlices(document: Document, budget: WorkBudget = pageBudget()): Promise<ReadArticle & { readonly workMs: number }> {
+  const { result, workMs } = await runInSlices(readingSteps(document), budget);
+  return { ...(result ?? unread(document, { title: document.title, provenance: {} }, 'out-of-time')), workMs };
+}
+
+function* readingSteps(document: Document): Steps<ReadArticle> {
   const metadata = readMetadata(document);
-  const titleElement = findTitle(document, metadata.title);
-  const body = withoutRepeats(candidatesOf(document, articleElements(document), titleElement));
-  const standfirst = findStandfirst(document, titleElement, body);
+  yield;
+  const { body } = document;
+  if (!body) return articleOf(document, metadata, new TextIndexBuilder().build(), []);
+  const problem = yield* pageSizeProblem(document.documentElement);
+  if (problem) return unread(document, metadata, problem);
+  const title = findTitle(document, metadata.title);
+  const scope = yield* articleScope(document);
+  const found = yield* pageBlocks(body, scope, new Set(title ? [title] : []));
+  const text = withStandfirst(document, title, withoutExtras(found, title?.textContent ?? metadata.title));
+  yield;
+  return yield* indexed(document, metadata, title ? [blockOf('title', title), ...text] : text);
+}
+
+function* indexed(document: Document, metadata: Metadata, pageBlocks: readonly PageBlock[]): Steps<ReadArticle> {
   const builder = new TextIndexBuilder();
   const blocks: Block[] = [];
-  const heading = titleElement ? [{ kind: 'title' as const, element: titleElement, nodes: textNodes(titleElement) }] : [];
-  for (const { kind, nodes } of [...heading, ...(standfirst ? [standfirst] : []), ...body]) {
+  for (const [number, { kind, nodes }] of pageBlocks.entries()) {
+    if (number % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     builder.startBlock();
     for (const node of nodes) {
       if (node) builder.addNode(node);
@@ -52,113 +61,14 @@ export function readArticle(document: Document): ReadArticle {
     const [start, end] = builder.endBlock();
     if (end > start) blocks.push({ kind, start, end });
   }
-  const textIndex = builder.build();
+  return articleOf(document, metadata, builder.build(), blocks);
+}
+
+function articleOf(document: Document, metadata: Metadata, textIndex: TextIndex, blocks: readonly Block[]): ReadArticle {
   const { description: _, ...known } = metadata;
   return { article: { ...known, url: document.location?.href.replace(/#.*$/s, '') ?? '', text: textIndex.text, blocks }, textIndex };
 }
 
-/** The body's blocks, in the order of the page. */
-function candidatesOf(document: Document, kept: ReadonlySet<Element>, title: Element | undefined): Candidate[] {
-  const blocks: Candidate[] = [];
-  let open: Candidate | undefined;
-  const visit = (parent: Element, block: Element): void => {
-    for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === 3) {
-        if (!kept.has(parent) || (!open && !(node as Text).data.trim())) continue;
-        open ??= { kind: kindOf(block), element: block, nodes: [] };
-        open.nodes.push(node as Text);
-      } else if (node.nodeType === 1) {
-        const element = node as Element;
-        if (element === title || element.matches(OUTSIDE)) continue;
-        if (element.tagName === 'BR') {
-          if (open?.nodes.at(-1) === null) close();
-          else open?.nodes.push(null);
-        } else if (BLOCK.has(element.tagName)) {
-          close();
-          visit(element, element);
-          close();
-        } else visit(element, block);
-      }
-    }
-  };
-  const close = () => {
-    if (open?.nodes.some((node) => node?.data.trim())) blocks.push(open);
-    open = undefined;
-  };
-  if (document.body) visit(document.body, document.body);
-  close();
-  return blocks;
-}
-
-function kindOf(block: Element): BlockKind {
-  if (/^H[1-6]$/.test(block.tagName)) return 'heading';
-  if (block.tagName === 'LI') return 'list-item';
-  return block.closest('blockquote') ? 'quote' : 'paragraph';
-}
-
-function textNodes(element: Element): Text[] {
-  const nodes: Text[] = [];
-  const walker = element.ownerDocument.createTreeWalker(element, 4);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!(node.parentElement as Element).closest(OUTSIDE)) nodes.push(node as Text);
-  return nodes;
-}
-
-function words(nodes: readonly (Text | null)[]): string {
-  return nodes
-    .map((node) => node?.data ?? ' ')
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Drops promotions, and pull quotes that repeat a paragraph. */
-function withoutRepeats(blocks: readonly Candidate[]): Candidate[] {
-  const texts = blocks.map(({ nodes }) => words(nodes));
-  return blocks.filter(({ element, nodes }, index) => {
-    const own = texts[index] ?? '';
-    if (PROMOTION.test(own) && (own.length < 40 || linkShare(element, own) > 0.5)) return false;
-    if (!element.closest(PULL_QUOTE)) return true;
-    const bare = bareWords(own);
-    return bare.length < 20 || !texts.some((other, at) => at !== index && nodes !== blocks[at]?.nodes && bareWords(other).includes(bare));
-  });
-}
-
-function bareWords(text: string): string {
-  return text.replace(/[“”"'‘’«»…]/g, '').trim();
-}
-
-function linkShare(element: Element, text: string): number {
-  const linked = [...element.querySelectorAll('a')].reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
-  return text.length === 0 ? 0 : linked / text.length;
-}
-
-/** The heading that says what the metadata says; the only first-level heading where none does. */
-function findTitle(document: Document, title: string): Element | undefined {
-  const wanted = plain(title);
-  const headings = [...document.querySelectorAll('h1, h2')].filter((element) => !element.closest('nav, footer, aside') && element.textContent?.trim());
-  const said = headings.map((element) => ({ element, text: plain(element.textContent ?? '') }));
-  const same =
-    said.find(({ text }) => text === wanted) ??
-    said.find(({ element, text }) => element.tagName === 'H1' && text.length > 12 && (wanted.includes(text) || text.includes(wanted)));
-  const first = headings.filter(({ tagName }) => tagName === 'H1');
-  return same?.element ?? (first.length === 1 ? first[0] : undefined);
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim();
-}
-
-/** A standfirst that Readability left out: between the title and the body, marked as one. */
-function findStandfirst(document: Document, title: Element | undefined, body: readonly Candidate[]): Candidate | undefined {
-  const first = body[0]?.element;
-  if (!title || !first) return undefined;
-  const isBetween = (element: Element) =>
-    Boolean(title.compareDocumentPosition(element) & 4) && Boolean(element.compareDocumentPosition(first) & 4) && !element.contains(first);
-  const element = [...document.querySelectorAll(STANDFIRST)].find(
-    (each) => isBetween(each) && !each.closest(OUTSIDE) && /\S{3,}\s+\S/.test(each.textContent ?? '') && (each.textContent ?? '').length < 600,
-  );
-  return element ? { kind: 'standfirst', element, nodes: textNodes(element) } : undefined;
+function unread(document: Document, metadata: Metadata, gaveUp: GiveUp): ReadArticle {
+  return { ...articleOf(document, metadata, new TextIndexBuilder().build(), []), gaveUp };
 }

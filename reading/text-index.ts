@@ -115,18 +115,22 @@ export class TextIndex {
     return ranges;
   }
 
-  /** The span of the text that a range of the page shows, whatever of it lies outside left out; undefined where none of it is text. */
+  /**
+   * The span of the text that a range of the page covers, such as a selection; what it covers beside the article is left out.
+   * Undefined where it covers nothing of the article.
+   */
   spanOf(range: Range): Span | undefined {
-    let span: [number, number] | undefined;
-    for (const { start, length, node, nodeStart } of this.#runs) {
-      if (!node.isConnected || !range.intersectsNode(node)) continue;
-      const from = range.startContainer === node ? Math.max(nodeStart, range.startOffset) : nodeStart;
-      const to = range.endContainer === node ? Math.min(nodeStart + length, range.endOffset) : nodeStart + length;
+    let start = -1;
+    let end = -1;
+    for (const run of this.#runs) {
+      if (!range.intersectsNode(run.node)) continue;
+      const from = run.node === range.startContainer ? clamped(range.startOffset - run.nodeStart, run.length) : 0;
+      const to = run.node === range.endContainer ? clamped(range.endOffset - run.nodeStart, run.length) : run.length;
       if (from >= to) continue;
-      span ??= [start + from - nodeStart, 0];
-      span[1] = start + to - nodeStart;
+      if (start < 0) start = run.start + from;
+      end = run.start + to;
     }
-    return span;
+    return start < 0 ? undefined : [start, end];
   }
 
   /** The first run that ends after the offset. */
@@ -143,8 +147,13 @@ export class TextIndex {
   }
 }
 
+function clamped(offset: number, length: number): number {
+  return Math.min(length, Math.max(0, offset));
+}
+
 function sameWords(page: string, text: string): boolean {
-  return page === text || (page.length === 1 && SPACE.test(page) && text === ' ');
+  // A line break in the page's source is a space in the text.
+  return page === text || page.replace(/\s/g, ' ') === text;
 }
 
 function rangeOf(node: Text, from: number, to: number): Range {

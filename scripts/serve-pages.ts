@@ -8,15 +8,19 @@ export interface PageServer {
   readonly port: number;
   /** Path ("/a") → HTML; may be changed while the server runs. */
   readonly pages: Map<string, string>;
+  /** Path → further headers of its answer. */
+  readonly headers: Map<string, Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
 /** Serves on 127.0.0.1, on a port that is free. */
 export async function servePages(pages: Iterable<readonly [path: string, html: string]> = []): Promise<PageServer> {
   const served = new Map(pages);
+  const headers = new Map<string, Record<string, string>>();
   const server = createServer((request, response) => {
-    const html = served.get((request.url ?? '/').replace(/[?#].*$/s, ''));
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+    const html = served.get(path);
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', ...headers.get(path) });
     response.end(html ?? '<!doctype html><title>Not found</title><p>Not found');
   });
   await new Promise<void>((resolve, reject) => {
@@ -27,6 +31,7 @@ export async function servePages(pages: Iterable<readonly [path: string, html: s
   return {
     port,
     pages: served,
+    headers,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

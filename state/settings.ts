@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, type Scope, type Settings, SettingsSchema, withChoice } from '../model/settings.ts';
+import { DEFAULT_SETTINGS, type Density, type Scope, type Settings, SettingsSchema, withChoice, withKind } from '../model/settings.ts';
+import type { StatementKind } from '../model/statement.ts';
 
 const KEY = 'settings';
 
@@ -43,4 +44,14 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
 /** Switches annotations for a page, its site or everywhere. */
 export function setAnnotated(scope: Scope, url: string, isOn: boolean): Promise<Settings> {
   return changeSettings((settings) => withChoice(settings, scope, url, isOn));
+}
+
+/** Chooses how much is marked. */
+export function setDensity(density: Density): Promise<Settings> {
+  return changeSettings((settings) => ({ ...settings, density }));
+}
+
+/** Switches the marks of one kind. */
+export function setKindMarked(kind: StatementKind, isOn: boolean): Promise<Settings> {
+  return changeSettings((settings) => withKind(settings, kind, isOn));
 }

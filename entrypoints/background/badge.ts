@@ -7,10 +7,11 @@ import { readTabState } from '../../state/tab-states.ts';
 const ON = '#2f4a73';
 const OFF = '#767676';
 
-/** Shows a tab's count, none where nothing was found in it. */
+/** Shows a tab's count, none where nothing was found in it, and "!" where it could not be read. */
 export async function showBadge(tabId: number, settings?: Settings): Promise<void> {
   const state = await readTabState(tabId);
-  const text = state?.verdict?.status === 'about' && state.statements > 0 ? String(state.statements) : '';
+  const count = state?.verdict?.status === 'about' && state.statements > 0 ? String(state.statements) : '';
+  const text = state?.status === 'failed' ? '!' : count;
   const isOn = state ? isAnnotated(settings ?? (await readSettings()), state.url) : true;
   // The tab may have been closed meanwhile.
   await Promise.allSettled([

@@ -1,5 +1,6 @@
 /** Keyboard commands. */
 import type { Browser } from 'wxt/browser';
+import { askReader } from '../../messaging/client.ts';
 import { isAnnotated } from '../../model/settings.ts';
 import { readSettings, setAnnotated } from '../../state/settings.ts';
 import { readTabState } from '../../state/tab-states.ts';
@@ -9,6 +10,8 @@ export function onCommand(command: string, tab?: Browser.tabs.Tab): void {
   // At once, before anything is awaited: the key press counts as a gesture for this turn only.
   if (command === 'open-sidebar') void openSidebar(tab?.id).catch(() => undefined);
   if (command === 'toggle-page') void togglePage(tab);
+  if (command === 'next-mark') void stepMark(tab, 1);
+  if (command === 'previous-mark') void stepMark(tab, -1);
   if (command === 'toggle-everywhere') void readSettings().then(({ everywhere }) => setAnnotated('everywhere', '', !everywhere));
 }
 
@@ -16,4 +19,9 @@ async function togglePage(tab: Browser.tabs.Tab | undefined): Promise<void> {
   if (tab?.id === undefined) return;
   const url = (await readTabState(tab.id))?.url ?? tab.url;
   if (url) await setAnnotated('page', url, !isAnnotated(await readSettings(), url));
+}
+
+async function stepMark(tab: Browser.tabs.Tab | undefined, by: 1 | -1): Promise<void> {
+  // A tab without a reader has no marks to go to.
+  if (tab?.id !== undefined) await askReader(tab.id, 'mark.step', { by }).catch(() => undefined);
 }

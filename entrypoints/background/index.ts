@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
-import { setAnnotated, watchSettings } from '../../state/settings.ts';
+import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
@@ -11,7 +11,8 @@ import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
-import { forgetPage, leavePage, readArticle, recordPainted } from './read-article.ts';
+import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
+import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
 import { openSidebarAt } from './sidebar.ts';
 
@@ -27,11 +28,15 @@ export default defineBackground({
         await injectReader(tabId);
         return {};
       },
-      'page.left': async (_body, { tabId }) => {
-        if (tabId !== undefined) await forgetPage(tabId);
+      'page.left': async ({ url }, { tabId }) => {
+        if (tabId !== undefined) await forgetPage(tabId, url);
         return {};
       },
       'article.read': ({ article }, sender) => readArticle(article, sender),
+      'page.unread': async (unread, { tabId }) => {
+        if (tabId !== undefined) await recordUnread(tabId, unread);
+        return {};
+      },
       'page.painted': async (counts, { tabId }) => {
         if (tabId !== undefined) await recordPainted(tabId, counts);
         return {};
@@ -44,8 +49,17 @@ export default defineBackground({
         await openSidebarAt(tabId ?? sender.tabId, shown);
         return {};
       },
+      'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'annotations.set': async ({ scope, url, isOn }) => {
         await setAnnotated(scope, url, isOn);
+        return {};
+      },
+      'density.set': async ({ density }) => {
+        await setDensity(density);
+        return {};
+      },
+      'kind.set': async ({ kind, isOn }) => {
+        await setKindMarked(kind, isOn);
         return {};
       },
       'article.delete': async ({ articleId }) => {

@@ -1,7 +1,7 @@
 /** Puts the reader into a tab. The gate asks for it on likely pages, the popup on any page that the reader of the news wants read. */
 import { browser } from 'wxt/browser';
+import { highlightRules } from '../../reading/highlight-rules.ts';
 
-const STYLES = '/content-scripts/reader.css';
 const SCRIPT = '/content-scripts/reader.js';
 
 /**
@@ -12,8 +12,9 @@ export async function injectReader(tabId: number): Promise<void> {
   const target = { tabId };
   try {
     // Styles of an earlier injection would pile up; removing what is not there does nothing.
-    await browser.scripting.removeCSS({ target, files: [STYLES] }).catch(() => undefined);
-    await browser.scripting.insertCSS({ target, files: [STYLES] });
+    const css = highlightRules();
+    await browser.scripting.removeCSS({ target, css }).catch(() => undefined);
+    await browser.scripting.insertCSS({ target, css });
     await browser.scripting.executeScript({ target, files: [SCRIPT] });
   } catch (cause) {
     throw new Error('The browser does not let extensions read this page.', { cause });

@@ -1,8 +1,9 @@
 /** The life of one article in the background: analysed, stored, answered, and its tab's state kept. */
+import { browser } from 'wxt/browser';
 import { analyse } from '../../analysis/analyse.ts';
 import { isCutShort } from '../../analysis/cut-short.ts';
 import { bundledCases } from '../../cases/bundled.ts';
-import type { ResponseOf } from '../../messaging/messages.ts';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
@@ -39,15 +40,24 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   }
 }
 
-/** Keeps what of the article stands on its page. */
-export async function recordPainted(tabId: number, counts: Pick<PageState, 'shown' | 'waiting' | 'orphans'>): Promise<void> {
-  const state = await readTabState(tabId);
-  if (state) await update({ ...state, ...counts });
+/** The reader has given the page up: said wherever the tab's state is shown. */
+export async function recordUnread(tabId: number, { url, title, reason }: RequestOf<'page.unread'>): Promise<void> {
+  const problem = browser.i18n.getMessage(`gaveUp_${reason.replaceAll('-', '_')}` as 'gaveUp_too_deep');
+  await update({ tabId, url, title, status: 'failed', problem, statements: 0, shown: 0, waiting: 0, orphans: 0 });
 }
 
-/** The tab shows another page now. */
-export async function forgetPage(tabId: number): Promise<void> {
-  if ((await readTabState(tabId)) === undefined) return;
+/** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last. */
+export async function recordPainted(tabId: number, { shown, waiting, orphans, trouble }: RequestOf<'page.painted'>): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state || shown + waiting + orphans !== state.statements) return;
+  const { trouble: _, ...rest } = state;
+  await update({ ...rest, shown, waiting, orphans, ...(trouble ? { trouble } : {}) });
+}
+
+/** The tab shows another page now than the one with this address. */
+export async function forgetPage(tabId: number, address?: string): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state || (address !== undefined && pageKey(address) !== pageKey(state.url))) return;
   await forgetTabState(tabId);
   await showBadge(tabId);
 }

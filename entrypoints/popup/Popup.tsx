@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
 import { KindCounts } from '../../components/KindCounts.tsx';
+import { MarkChoices } from '../../components/MarkChoices.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { useObservable } from '../../components/use-observable.ts';
@@ -65,6 +66,11 @@ export function Popup() {
         />
         <Switch label={t('switchEverywhere')} isOn={settings.everywhere} onChange={choose('everywhere')} />
         {settings.everywhere && settings.pages[pageKey(address)] === true && settings.sites[site] === false && <p class="small soft">{t('pageOverSite')}</p>}
+        <MarkChoices
+          settings={settings}
+          onDensity={(density) => attempt(askBackground('density.set', { density }))}
+          onKind={(kind, isOn) => attempt(askBackground('kind.set', { kind, isOn }))}
+        />
       </section>
     </main>
   );
@@ -82,6 +88,7 @@ function Found({ page }: { page: PageState | undefined }) {
     <>
       <VerdictNote verdict={page.verdict} caseName={caseFile?.name ?? ''} />
       {page.articleId !== undefined && <Counts articleId={page.articleId} />}
+      {page.trouble && <p class="problem small">{t(`trouble_${page.trouble}`)}</p>}
     </>
   );
 }

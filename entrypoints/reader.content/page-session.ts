@@ -1,83 +1,134 @@
 /**
- * One article on one page, from its reading to its marks: has it analysed, paints what was found, and keeps the marks true while the page
- * and the reader's choices change. Everything it needs of the world is given to it.
+ * One article on one page, from its reading to its marks: has it analysed, paints what was found, and keeps marks and counts true while
+ * the page and the reader's choices change. Everything it needs of the world is given to it.
  */
-import type { BoundTexts } from '../../components/texts.ts';
+import { UNCERTAIN_BELOW } from '../../components/card-content.ts';
 import type { askBackground } from '../../messaging/client.ts';
-import type { ResponseOf } from '../../messaging/messages.ts';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import { MAX_QUOTE } from '../../model/correction.ts';
+import type { PreciseDate } from '../../model/date.ts';
+import type { Trouble } from '../../model/page-state.ts';
 import { describeQuote } from '../../model/quote.ts';
-import { isAnnotated, type Settings } from '../../model/settings.ts';
+import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
-import type { Chip } from '../../reading/chip.ts';
+import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
-import { type ReadArticle, readArticle } from '../../reading/read-article.ts';
-
-/** Statements less sure than this are painted fainter. */
-const FAINT_BELOW = 0.6;
+import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
+import { relocated } from '../../reading/relocate.ts';
+import { linesOf } from '../../reading/words-in-view.ts';
 
 export interface PageSessionParts {
   readonly document: Document;
   readonly painter: Painter;
-  readonly chip: Chip;
-  readonly texts: BoundTexts;
   readonly ask: typeof askBackground;
   readonly settings: Settings;
+  /** The marks have changed: `isShown` says whether this page is annotated at all. */
+  readonly onMarks: (isShown: boolean) => void;
+  /** What keeps the page from being watched, if anything does. */
+  readonly trouble: () => Trouble | undefined;
 }
+
+type Counts = RequestOf<'page.painted'>;
 
 export class PageSession {
   readonly #parts: PageSessionParts;
   /** The page's address when it was read: a route that comes later is another page. */
   readonly url: string;
+  readonly #language: ReturnType<typeof pageLanguage>;
   #settings: Settings;
   #read: ReadArticle | undefined;
   #found: ResponseOf<'article.read'> | undefined;
+  #root: Node | undefined;
+  #markedIds: readonly string[] = [];
+  #lastCounts = '';
   #hasLeft = false;
   /** Readings are made one after the other. */
-  #lastRead: Promise<void> = Promise.resolve();
+  #lastRead: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PageSessionParts) {
     this.#parts = parts;
     this.#settings = parts.settings;
     this.url = parts.document.location.href.replace(/#.*$/s, '');
+    this.#language = pageLanguage(parts.document);
   }
 
-  /** Reads the page, or looks whether what was read still stands: only an article whose text has changed is analysed again. */
-  refresh(): Promise<void> {
-    this.#lastRead = this.#lastRead.then(() => this.#refresh()).catch(() => undefined);
-    return this.#lastRead;
+  /** Reads the page, or looks whether what was read still stands. Gives the ms of this tab's time that the reading took. */
+  refresh(): Promise<number> {
+    const next = this.#lastRead.then(() => this.#refresh()).catch(() => 0);
+    this.#lastRead = next;
+    return next;
   }
 
-  async #refresh(): Promise<void> {
-    if (this.#hasLeft) return;
+  /** Tells the background anew what stands on the page: it has forgotten, as the page had been left. */
+  return(): Promise<number> {
+    this.#found = undefined;
+    this.#lastCounts = '';
+    return this.refresh();
+  }
+
+  async #refresh(): Promise<number> {
+    const { document, painter, ask } = this.#parts;
+    if (this.#hasLeft) return 0;
+    const begun = performance.now();
+    if (document.designMode === 'on' || document.body?.isContentEditable) {
+      // The reader writes here: these are not a page's words any more.
+      this.#withdraw();
+      return performance.now() - begun;
+    }
+    // Of a translated page nothing is read; what still stands in its first language stays marked.
+    const isTranslated = this.#found !== undefined && isTranslatedSince(this.#language, pageLanguage(document));
+    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await readArticleInSlices(document);
+    const spent = read.workMs;
+    if (this.#hasLeft) return spent;
+    if (read.gaveUp) {
+      if (!this.#found) await ask('page.unread', { url: this.url, title: read.article.title, reason: read.gaveUp });
+      return spent;
+    }
     const before = this.#read;
-    const read = readArticle(this.#parts.document);
     const isSame = before?.article.text === read.article.text && before.article.title === read.article.title;
+    const isFirst = before === undefined;
+    if (before && this.#found && !isSame) {
+      // Until the changed text has been analysed, what is known of the old one stays on its words.
+      this.#found = { ...this.#found, statements: relocated(this.#found.statements, before.article.text, read.article.text) };
+    }
     this.#read = read;
+    this.#root = rootOf(read);
     if (isSame && this.#found) {
       // The words are the same, but a page that renders anew may have put them into other nodes.
-      if (!this.#parts.painter.isIntact) await this.#show();
-      return;
+      if (isTranslated || !painter.isIntact || painter.marks.length < this.#wanted.length) this.#show();
+      else this.#count();
+      return spent;
     }
-    if (read.article.text === '' && !before) return;
-    const found = await this.#parts.ask('article.read', { article: read.article });
-    if (this.#hasLeft) return;
+    if (read.article.text === '' && isFirst) return spent;
+    if (this.#found) this.#show();
+    const found = await ask('article.read', { article: read.article });
+    if (this.#hasLeft) {
+      await ask('page.left', { url: this.url });
+      return spent;
+    }
     this.#found = found;
-    await this.#show();
+    this.#show();
+    return spent;
   }
 
   /** The reader has chosen anew what is to be marked. */
   choose(settings: Settings): void {
     this.#settings = settings;
-    void this.#show();
+    this.#show();
   }
 
   /** The reader has corrected something: these are the statements now. */
   replaceStatements(statements: readonly Statement[]): void {
     if (!this.#found) return;
     this.#found = { ...this.#found, statements };
-    void this.#show();
+    this.#lastCounts = '';
+    this.#show();
+  }
+
+  /** Backgrounds or what is folded away may have changed. */
+  repaint(): void {
+    if (this.#markedIds.length > 0) this.#show();
   }
 
   /** The article's words that are selected, with their surroundings; nothing where none of the article is. */
@@ -90,43 +141,108 @@ export class PageSession {
 
   /** Scrolls to a statement's words and lights them up; false where they are no longer there. */
   show(statementId: string): boolean {
-    const statement = this.#found?.statements.find(({ id }) => id === statementId);
-    return statement !== undefined && this.#parts.painter.flash(this.#rangesOf(statement));
+    return this.#parts.painter.flash(this.rangesOf(statementId));
   }
 
   /** Takes everything away: the page shows something else now, or nobody is there any more to answer for it. */
   leave(): void {
     this.#hasLeft = true;
-    this.#parts.painter.clear();
-    this.#parts.chip.remove();
+    this.#withdraw();
   }
 
-  async #show(): Promise<void> {
-    const { painter, chip, texts, ask } = this.#parts;
-    const found = this.#found;
-    if (this.#hasLeft || found?.verdict.status !== 'about') return;
-    const { statements } = found;
-    if (!isAnnotated(this.#settings, this.url)) {
-      painter.clear();
-      chip.remove();
-      await ask('page.painted', { shown: 0, waiting: statements.length, orphans: 0 });
-      return;
-    }
-    const marks = statements.map(
-      (statement): Mark => ({ id: statement.id, kind: statement.kind, isFaint: statement.confidence < FAINT_BELOW, ranges: this.#rangesOf(statement) }),
-    );
-    const shown = marks.filter(({ ranges }) => ranges.length > 0);
-    painter.paint(shown);
-    chip.show({ label: chipLabel(statements, texts), description: texts.t('chipLabel'), hide: texts.t('chipHide') });
-    await ask('page.painted', { shown: shown.length, waiting: 0, orphans: marks.length - shown.length });
+  get statements(): readonly Statement[] {
+    return this.#found?.verdict.status === 'about' ? this.#found.statements : [];
+  }
+
+  get text(): string {
+    return this.#read?.article.text ?? '';
+  }
+
+  get published(): PreciseDate | undefined {
+    return this.#read?.article.published;
+  }
+
+  get caseId(): string | undefined {
+    return this.#found?.verdict.caseId;
+  }
+
+  get articleId(): string | undefined {
+    return this.#found?.articleId;
+  }
+
+  /** The element that holds the whole article, where one was read. */
+  get root(): Node | undefined {
+    return this.#root;
+  }
+
+  /** Ids of the statements that are marked and can be seen on the page, in reading order. */
+  get markedIds(): readonly string[] {
+    return this.#markedIds;
   }
 
   /** The words of a statement on the page: its content, or its cue where it has no content; none where a part is gone. */
-  #rangesOf({ contentSpans, cueSpans }: Statement): Range[] {
+  rangesOf(statementId: string): readonly Range[] {
+    const painted = this.#parts.painter.marks.find(({ id }) => id === statementId);
+    if (painted) return painted.ranges;
+    const statement = this.statements.find(({ id }) => id === statementId);
+    return statement ? this.#locate(statement) : [];
+  }
+
+  #show(): void {
+    const { painter, onMarks } = this.#parts;
+    if (this.#hasLeft || !this.#found) return;
+    const isShown = isAnnotated(this.#settings, this.url) && this.#found.verdict.status === 'about';
+    if (isShown) {
+      painter.paint(this.#wanted.map((statement) => this.#markOf(statement)).filter(({ ranges }) => ranges.length > 0));
+    } else painter.clear();
+    this.#count();
+    onMarks(isShown);
+  }
+
+  /** Shown, waiting and orphans: each statement is one of them, whatever the page and the reader do. */
+  #count(): void {
+    const { painter, ask, trouble } = this.#parts;
+    const painted = new Map(painter.marks.map((mark) => [mark.id, mark]));
+    const places = this.statements.map((statement) => {
+      const mark = painted.get(statement.id);
+      const isThere = (mark?.ranges ?? this.#locate(statement)).length > 0;
+      return { id: statement.id, place: !isThere ? 'orphans' : mark && linesOf(mark.ranges).length > 0 ? 'shown' : 'waiting' } as const;
+    });
+    const number = (wanted: string) => places.filter(({ place }) => place === wanted).length;
+    this.#markedIds = places.filter(({ place }) => place === 'shown').map(({ id }) => id);
+    const problem = trouble();
+    const counts: Counts = { shown: number('shown'), waiting: number('waiting'), orphans: number('orphans'), ...(problem ? { trouble: problem } : {}) };
+    const key = JSON.stringify(counts);
+    if (key === this.#lastCounts) return;
+    this.#lastCounts = key;
+    void ask('page.painted', counts).catch(() => undefined);
+  }
+
+  /** What hinders the page's watching has changed. */
+  report(): void {
+    if (!this.#hasLeft && this.#found) this.#count();
+  }
+
+  /** The statements that the reader wants marked. */
+  get #wanted(): readonly Statement[] {
+    return this.statements.filter((statement) => isMarked(this.#settings, statement));
+  }
+
+  #markOf(statement: Statement): Mark {
+    return { id: statement.id, kind: statement.kind, isFaint: statement.confidence < UNCERTAIN_BELOW, ranges: this.#locate(statement) };
+  }
+
+  #locate({ contentSpans, cueSpans }: Statement): Range[] {
     const index = this.#read?.textIndex;
     if (!index) return [];
     const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
     return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
+  }
+
+  #withdraw(): void {
+    this.#parts.painter.clear();
+    this.#markedIds = [];
+    this.#parts.onMarks(false);
   }
 }
 
@@ -136,10 +252,13 @@ function trimmed(text: string, [start, end]: Span): Span {
   return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
 }
 
-/** "5 claims · 3 denials", or how many statements where there are neither. */
-function chipLabel(statements: readonly Statement[], { count }: BoundTexts): string {
-  const parts = (['claim', 'denial'] as const)
-    .map((kind) => ({ kind, number: statements.filter((statement) => statement.kind === kind).length }))
-    .filter(({ number }) => number > 0);
-  return parts.length > 0 ? parts.map(({ kind, number }) => count(`chip_${kind}`, number)).join(' · ') : count('chip_statement', statements.length);
+/** The smallest element that holds the article's first and last words. */
+function rootOf({ article, textIndex }: ReadArticle): Node | undefined {
+  const [first, last] = [article.blocks[0], article.blocks.at(-1)];
+  const from = first && textIndex.rangesOf([first.start, first.start + 1])[0];
+  const to = last && textIndex.rangesOf([last.end - 1, last.end])[0];
+  if (!from || !to) return undefined;
+  const whole = from.cloneRange();
+  whole.setEnd(to.endContainer, to.endOffset);
+  return whole.commonAncestorContainer;
 }

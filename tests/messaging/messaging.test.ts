@@ -105,6 +105,7 @@ test('the reader answers pages of the extension only, and nobody once it is stop
       'reader.ping': () => ({ url: 'https://news.example/a' }),
       'statements.changed': () => ({}),
       'selection.read': () => ({}),
+      'mark.step': () => ({ isFound: true }),
       'passage.show': () => ({ isFound: true }),
     },
     stop.signal,

@@ -1,5 +1,17 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, isAnnotated, pageKey, type Scope, type Settings, siteOf, withChoice } from '../../model/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  isAnnotated,
+  isMarked,
+  pageKey,
+  type Scope,
+  type Settings,
+  SettingsSchema,
+  siteOf,
+  withChoice,
+  withKind,
+} from '../../model/settings.ts';
 
 const PAGE = 'https://news.example/a?id=1#comments';
 const SAME_SITE = 'https://news.example/b';
@@ -87,4 +99,31 @@ test('a page is known without its fragment, a site by its host', () => {
   expect(pageKey(PAGE)).toBe('https://news.example/a?id=1');
   expect(siteOf(PAGE)).toBe('news.example');
   expect(siteOf('not an address')).toBe('');
+});
+
+describe('what is marked', () => {
+  const claim = { kind: 'claim', disputeId: 'who-operates' } as const;
+  const plain = { kind: 'claim' } as const;
+  const denial = { kind: 'denial', disputeId: 'who-operates' } as const;
+  test.each<[name: string, settings: Settings, marked: boolean[]]>([
+    ['everything by default', DEFAULT_SETTINGS, [true, true, true]],
+    ['the disputes only', { ...DEFAULT_SETTINGS, density: 'disputes' }, [true, false, true]],
+    ['without claims', withKind(DEFAULT_SETTINGS, 'claim', false), [false, false, true]],
+    ['claims off and on', withKind(withKind(DEFAULT_SETTINGS, 'claim', false), 'claim', true), [true, true, true]],
+    ['disputes only, without denials', withKind({ ...DEFAULT_SETTINGS, density: 'disputes' }, 'denial', false), [true, false, false]],
+  ])('%s', (_name, settings, marked) => {
+    expect([claim, plain, denial].map((statement) => isMarked(settings, statement))).toEqual(marked);
+  });
+
+  test('a kind hidden twice is hidden once', () => {
+    expect(withKind(withKind(DEFAULT_SETTINGS, 'claim', false), 'claim', false).hiddenKinds).toEqual(['claim']);
+  });
+
+  test('what an earlier version stored is read, with the defaults for what it did not know', () => {
+    expect(v.parse(SettingsSchema, { everywhere: false, sites: { 'a.example': false }, pages: {} })).toEqual({
+      ...DEFAULT_SETTINGS,
+      everywhere: false,
+      sites: { 'a.example': false },
+    });
+  });
 });

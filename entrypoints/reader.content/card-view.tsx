@@ -1,0 +1,250 @@
+/**
+ * The card's life on the page: opened by the pointer or the keyboard, placed beside its words, filled from the article and the case
+ * file, closed by Esc or when it is left. Lives in our shadow root's top layer, so that nothing of the page covers it.
+ */
+import { render } from 'preact';
+import { Card } from '../../components/Card.tsx';
+import { asOf, cardContent, sideOf } from '../../components/card-content.ts';
+import { TextsContext } from '../../components/text.tsx';
+import type { BoundTexts, Texts } from '../../components/texts.ts';
+import { kindKey } from '../../components/texts.ts';
+import type { askBackground } from '../../messaging/client.ts';
+import type { Change } from '../../model/correction.ts';
+import type { OnRecord } from '../../model/on-record.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { PageHost } from '../../reading/page-host.ts';
+import type { Painter } from '../../reading/painter.ts';
+import type { Point } from '../../reading/pointing.ts';
+import { isInView, nearestInView, positionCard } from '../../reading/words-in-view.ts';
+import type { PageSession } from './page-session.ts';
+
+export interface CardViewParts {
+  readonly host: PageHost;
+  readonly painter: Painter;
+  readonly session: PageSession;
+  readonly texts: Texts;
+  readonly bound: BoundTexts;
+  /** "ltr" or "rtl": the direction of the extension's own words. */
+  readonly direction: string;
+  readonly ask: typeof askBackground;
+}
+
+interface Opened {
+  readonly id: string;
+  /** Where the pointer was; where the words begin for one opened by the keyboard. */
+  readonly at: Point | undefined;
+  record: OnRecord | undefined;
+  isDismissed: boolean;
+  problem: string;
+}
+
+export class CardView {
+  readonly #parts: CardViewParts;
+  readonly #element: HTMLElement;
+  readonly #window: Window;
+  readonly #records = new Map<string, Promise<OnRecord>>();
+  #opened: Opened | undefined;
+  #returnFocusTo: Element | null = null;
+
+  constructor(parts: CardViewParts, signal: AbortSignal) {
+    this.#parts = parts;
+    const document = parts.host.element.ownerDocument;
+    this.#window = document.defaultView ?? window;
+    this.#element = document.createElement('div');
+    Object.assign(this.#element, { className: 'card', popover: 'manual', tabIndex: -1, dir: parts.direction });
+    this.#element.setAttribute('role', 'dialog');
+    // Keys that are typed into the card are no shortcuts of the page.
+    for (const type of ['keydown', 'keypress', 'keyup']) this.#element.addEventListener(type, (event) => event.stopPropagation());
+    this.#element.addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+      if (altKey || ctrlKey || metaKey || (target as Element).localName === 'select') return;
+      if (key === 'n') this.step(1);
+      if (key === 'p') this.step(-1);
+    });
+    this.#element.addEventListener('focusout', ({ relatedTarget }) => {
+      // Neither a click within the card nor a window that is left behind takes the focus elsewhere in the page.
+      if (relatedTarget === null || this.#element.contains(relatedTarget as Node) || !this.#element.isConnected) return;
+      this.close();
+    });
+    parts.host.root.append(this.#element);
+    const options = { signal, capture: true, passive: true } as const;
+    this.#window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.close(), options);
+    this.#window.addEventListener('scroll', () => this.#follow(), options);
+    this.#window.addEventListener('resize', () => this.#follow(), options);
+  }
+
+  /** Opens the card of a statement at the pointer. The page keeps the focus. */
+  open(id: string, at: Point): void {
+    if (this.#opened?.id === id || this.#hasFocus) return;
+    this.#show({ id, at, record: undefined, isDismissed: false, problem: '' });
+  }
+
+  /** Goes to the next or the one before of the marks that can be seen, and opens its card for the keyboard. False where there is none. */
+  step(by: 1 | -1): boolean {
+    const { painter, session, host, bound } = this.#parts;
+    const ids = session.markedIds;
+    const here = this.#opened
+      ? ids.indexOf(this.#opened.id)
+      : nearestInView(
+          ids.map((each) => session.rangesOf(each)),
+          by,
+          this.#window,
+        ) - by;
+    const id = ids[(here + by + ids.length) % ids.length];
+    if (id === undefined) return false;
+    if (!this.#hasFocus) this.#returnFocusTo = this.#window.document.activeElement;
+    painter.scrollTo(session.rangesOf(id), true);
+    this.#show({ id, at: undefined, record: undefined, isDismissed: false, problem: '' });
+    this.#element.focus({ preventScroll: true });
+    const content = this.#content();
+    if (content) host.announce(`${speaking(content.statement, bound)}: ${content.words} ${bound.t('cardPlace', content.number, content.total)}`);
+    return true;
+  }
+
+  /** Closes the card unless the keyboard is in it. */
+  leave(): void {
+    if (!this.#hasFocus) this.close();
+  }
+
+  close(): void {
+    if (!this.#opened) return;
+    const hadFocus = this.#hasFocus;
+    this.#opened = undefined;
+    this.#parts.painter.activate(undefined);
+    if (this.#element.isConnected && this.#element.matches(':popover-open')) this.#element.hidePopover();
+    render(null, this.#element);
+    if (hadFocus && this.#returnFocusTo?.isConnected) (this.#returnFocusTo as HTMLElement).focus({ preventScroll: true });
+    this.#returnFocusTo = null;
+  }
+
+  /** The article's statements or their places have changed. */
+  refresh(): void {
+    if (!this.#opened) return;
+    const isGone = !this.#parts.session.markedIds.includes(this.#opened.id);
+    if (isGone && !this.#opened.isDismissed) {
+      this.close();
+      return;
+    }
+    if (!isGone) this.#opened.isDismissed = false;
+    this.#parts.painter.activate(this.#opened.id);
+    this.#draw();
+  }
+
+  get #hasFocus(): boolean {
+    return this.#parts.host.root.activeElement !== null && this.#element.contains(this.#parts.host.root.activeElement);
+  }
+
+  #show(opened: Opened): void {
+    const { painter, session, host } = this.#parts;
+    this.#opened = opened;
+    host.attach();
+    if (!this.#element.isConnected || !host.element.isConnected) return;
+    this.#element.dataset['tone'] = painter.isOnDark(session.rangesOf(opened.id)) ? 'dark' : 'light';
+    painter.activate(opened.id);
+    if (!this.#element.matches(':popover-open')) this.#element.showPopover();
+    this.#draw();
+    void this.#askRecord(opened);
+  }
+
+  async #askRecord(opened: Opened): Promise<void> {
+    const { session, ask } = this.#parts;
+    const statement = session.statements.find(({ id }) => id === opened.id);
+    if (!statement || session.caseId === undefined) return;
+    const { disputeId, eventId } = statement;
+    const [side, date] = [sideOf(statement), asOf(statement, session.published)];
+    const question = { ...defined({ disputeId, eventId, side, asOf: date }) };
+    const key = JSON.stringify(question);
+    const asked = this.#records.get(key) ?? ask('statement.record', { caseId: session.caseId, question });
+    this.#records.set(key, asked);
+    try {
+      opened.record = await asked;
+    } catch {
+      this.#records.delete(key);
+      return;
+    }
+    if (this.#opened === opened) this.#draw();
+  }
+
+  #content() {
+    const { session } = this.#parts;
+    const opened = this.#opened;
+    if (!opened) return undefined;
+    return cardContent({ id: opened.id, text: session.text, statements: session.statements, marked: session.markedIds, record: opened.record });
+  }
+
+  #draw(): void {
+    const { bound, texts, session, painter, ask } = this.#parts;
+    const opened = this.#opened;
+    if (!opened) return;
+    const content = this.#content();
+    const openEvent = (eventId: string) => void ask('sidebar.open', { eventId }).catch(() => undefined);
+    const view = content && !opened.isDismissed && (
+      <Card
+        key={opened.id}
+        content={content}
+        problem={opened.problem}
+        onShow={(id) => painter.flash(session.rangesOf(id))}
+        onEvent={openEvent}
+        onStep={(by) => this.step(by)}
+        onClose={() => this.close()}
+        onKind={(kind) => this.#correct({ type: 'kind', statementId: opened.id, kind })}
+        onSpeaker={(speaker) => this.#correct({ type: 'speaker', statementId: opened.id, speaker })}
+        onDismiss={() => this.#correct({ type: 'dismiss', statementId: opened.id })}
+      />
+    );
+    const undone = (
+      <p class="undone">
+        {bound.t('cardDismissed')}
+        <button type="button" class="plain" onClick={() => this.#undo()}>
+          {bound.t('cardUndo')}
+        </button>
+      </p>
+    );
+    render(<TextsContext.Provider value={texts}>{view || undone}</TextsContext.Provider>, this.#element);
+    this.#element.setAttribute('aria-label', content ? speaking(content.statement, bound) : bound.t('cardDismissed'));
+    this.#place();
+  }
+
+  #correct(change: Change): void {
+    const opened = this.#opened;
+    if (!opened) return;
+    opened.isDismissed = change.type === 'dismiss';
+    this.#attempt(opened, (articleId) => this.#parts.ask('statement.correct', { articleId, change }));
+  }
+
+  #undo(): void {
+    if (this.#opened) this.#attempt(this.#opened, (articleId) => this.#parts.ask('correction.turn', { articleId, to: 'undo' }));
+  }
+
+  /** The background tells every tab of what has changed, this one too: `refresh` draws it. */
+  #attempt(opened: Opened, action: (articleId: string) => Promise<unknown>): void {
+    const { articleId } = this.#parts.session;
+    if (articleId === undefined) return;
+    opened.problem = '';
+    void action(articleId).catch((error: unknown) => {
+      opened.isDismissed = false;
+      opened.problem = error instanceof Error ? error.message : String(error);
+      if (this.#opened === opened) this.#draw();
+    });
+  }
+
+  #place(): void {
+    const { session, direction } = this.#parts;
+    if (this.#opened) positionCard(this.#element, session.rangesOf(this.#opened.id), this.#opened.at, direction === 'rtl');
+  }
+
+  /** The words have moved: the card goes with them, and closes where they are out of view. */
+  #follow(): void {
+    if (!this.#opened || this.#opened.isDismissed) return;
+    if (isInView(this.#parts.session.rangesOf(this.#opened.id), this.#window)) this.#place();
+    else this.close();
+  }
+}
+
+/** "Denial, NSO Group". */
+function speaking({ kind, speaker }: Statement, { t }: BoundTexts): string {
+  return `${t(kindKey(kind))}, ${speaker.status === 'unresolved' ? t('speakerUnclear') : speaker.name}`;
+}
+
+function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
