@@ -68,8 +68,8 @@ export function EventItem({ event, events, thread, statements, stored, onEvent, 
 function Thread({ thread, current, onEvent }: { thread: readonly CaseEvent[]; current: string; onEvent: (eventId: string) => void }) {
   const { t, locale } = useTexts();
   return (
-    <nav class="thread small" aria-label={t('thread')}>
-      <ol>
+    <div class="thread small">
+      <ol aria-label={t('thread')}>
         {thread.map((step) => (
           <li key={step.id} data-group={groupOf(step.kind)}>
             {step.id === current ? (
@@ -83,6 +83,6 @@ function Thread({ thread, current, onEvent }: { thread: readonly CaseEvent[]; cu
           </li>
         ))}
       </ol>
-    </nav>
+    </div>
   );
 }

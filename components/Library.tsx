@@ -1,18 +1,17 @@
 /** Everything read: articles by outlet, year, side and kind; statements and notes by their words. */
 import type { RefObject } from 'preact';
-import type { LibraryAnswer, LibraryFacets, LibraryQuery, LibraryRow, LibrarySort } from '../model/library.ts';
+import type { LibraryAnswer, LibraryQuery, LibraryRow, LibrarySort } from '../model/library.ts';
 import { LIBRARY_SORTS } from '../model/library.ts';
-import { FilterChip } from './FilterChip.tsx';
+import { Facets } from './Facets.tsx';
 import './library.css';
 import { LibraryRowItem } from './LibraryRowItem.tsx';
 import { useTexts } from './text.tsx';
-import { kindKey } from './texts.ts';
 import { VirtualList } from './VirtualList.tsx';
 
 /** What the reader has chosen; the window of rows is not theirs to choose. */
 export type LibraryChoice = Omit<LibraryQuery, 'offset' | 'limit' | 'caseId'>;
 
-export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'published' };
+export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read' };
 
 export interface LibraryProps {
   readonly choice: LibraryChoice;
@@ -55,7 +54,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
             </select>
           </label>
         </div>
-        {answer && <Facets facets={answer.facets} choice={choice} onChoose={onChoose} />}
+        {answer && <Facets facets={answer.facets} choice={choice} isOpen={isNarrowed(choice)} onChoose={onChoose} />}
       </header>
       {answer && total === 0 && <p class="empty soft">{t(isSearch || isNarrowed(choice) ? 'nothingFound' : 'libraryEmpty')}</p>}
       {total > 0 && (
@@ -75,98 +74,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
   );
 }
 
+/** Whether any filter is on. */
 function isNarrowed({ outlets, years, sides, kinds }: LibraryChoice): boolean {
   return outlets.length + years.length + sides.length + kinds.length > 0;
-}
-
-/** Of outlets only the most frequent are chips; the others are in the list behind them. */
-const MOST_OUTLETS = 6;
-
-function Facets({ facets, choice, onChoose }: { facets: LibraryFacets; choice: LibraryChoice; onChoose: (choice: LibraryChoice) => void }) {
-  const { t, locale } = useTexts();
-  const turn = <T extends string>(list: readonly T[], value: T) => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value]);
-  const chosenOutlets = facets.outlets.filter(([outlet], at) => at < MOST_OUTLETS || choice.outlets.includes(outlet));
-  const otherOutlets = facets.outlets.filter(([outlet], at) => at >= MOST_OUTLETS && !choice.outlets.includes(outlet));
-  return (
-    <details class="facets" open={isNarrowed(choice) || undefined}>
-      <summary class="small">{t('narrow')}</summary>
-      <div class="facet-list">
-        <fieldset>
-          <legend class="small soft">{t('facetYear')}</legend>
-          <div class="chips">
-            {facets.years.map(([year, number]) => (
-              <FilterChip
-                key={year}
-                label={year ? new Intl.NumberFormat(locale, { useGrouping: false }).format(Number(year)) : t('noDate')}
-                number={number}
-                isOn={choice.years.includes(year)}
-                onToggle={() => onChoose({ ...choice, years: turn(choice.years, year) })}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend class="small soft">{t('facetOutlet')}</legend>
-          <div class="chips">
-            {chosenOutlets.map(([outlet, number]) => (
-              <FilterChip
-                key={outlet}
-                label={outlet}
-                number={number}
-                isOn={choice.outlets.includes(outlet)}
-                onToggle={() => onChoose({ ...choice, outlets: turn(choice.outlets, outlet) })}
-              />
-            ))}
-            {otherOutlets.length > 0 && (
-              <select
-                class="small"
-                aria-label={t('moreOutlets')}
-                value=""
-                onChange={({ currentTarget }) => {
-                  if (currentTarget.value) onChoose({ ...choice, outlets: turn(choice.outlets, currentTarget.value) });
-                  currentTarget.value = '';
-                }}
-              >
-                <option value="">{t('moreOutlets')}</option>
-                {otherOutlets.map(([outlet, number]) => (
-                  <option key={outlet} value={outlet}>
-                    {outlet} ({number})
-                  </option>
-                ))}
-              </select>
-            )}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend class="small soft">{t('facetSide')}</legend>
-          <div class="chips">
-            {facets.sides.map(([side, number]) => (
-              <FilterChip
-                key={side}
-                label={t(`side_${side}`)}
-                number={number}
-                isOn={choice.sides.includes(side)}
-                onToggle={() => onChoose({ ...choice, sides: turn(choice.sides, side) })}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend class="small soft">{t('facetKind')}</legend>
-          <div class="chips">
-            {facets.kinds.map(([kind, number]) => (
-              <FilterChip
-                key={kind}
-                label={t(kindKey(kind))}
-                number={number}
-                isOn={choice.kinds.includes(kind)}
-                kind={kind}
-                onToggle={() => onChoose({ ...choice, kinds: turn(choice.kinds, kind) })}
-              />
-            ))}
-          </div>
-        </fieldset>
-      </div>
-    </details>
-  );
 }

@@ -38,9 +38,9 @@ export function LibraryRowItem({ row, query, onDelete, onNote }: LibraryRowItemP
           <p class="small soft">
             <Whence article={article} />
           </p>
-          <h3>
+          <h2>
             <WebLink url={article.url}>{article.title}</WebLink>
-          </h3>
+          </h2>
           <Shares article={article} />
         </>
       )}

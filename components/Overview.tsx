@@ -32,12 +32,8 @@ const HEIGHT = 40;
 export function Overview({ events, digest, articleDate, whole, chosen, onChoose, onGoTo }: OverviewProps) {
   const { t, locale, count } = useTexts();
   const percent = scaleLinear([whole[0], whole[1] + 1], [0, 100]);
-  const x = (month: number) => `${percent(month)}%`;
   const drag = useDrag((share) => percent.invert(share * 100), onChoose, onGoTo, whole);
-  const years = Array.from({ length: Math.floor(whole[1] / 12) - Math.floor(whole[0] / 12) + 1 }, (_, at) => Math.floor(whole[0] / 12) + at);
   const months = Object.entries(digest?.months ?? {}).map(([month, tally]) => ({ month: monthOf(month), ...tally }));
-  const most = Math.max(1, ...months.map(({ articles }) => articles));
-  const bar = scaleLinear([0, most], [0, HEIGHT - 14]);
   const label = [count('overviewEvents', events.length), digest && count('articles', digest.articles), digest && count('statements', digest.statements)];
   const sliders = [
     { at: 0, label: t('overviewFrom') },
@@ -47,34 +43,7 @@ export function Overview({ events, digest, articleDate, whole, chosen, onChoose,
     <div class="overview" dir="ltr">
       <div class="overview-picture" role="img" aria-label={label.filter(Boolean).join(', ')} {...drag}>
         <StatementArea months={months} whole={whole} />
-        <svg class="overview-marks" aria-hidden="true">
-          {years.map((year) => (
-            <g key={year}>
-              <line x1={x(year * 12)} x2={x(year * 12)} y1="0" y2="100%" class="overview-year" />
-              {(year + 1) * 12 - 3 <= whole[1] && year * 12 >= whole[0] && (
-                <text x={x(year * 12)} dx="3" y={HEIGHT + 26}>
-                  {dateText({ iso: String(year), precision: 'year' }, locale)}
-                </text>
-              )}
-            </g>
-          ))}
-          {months.map(({ month, articles }) => (
-            <rect
-              key={month}
-              x={x(month + 0.15)}
-              width={`${percent(whole[0] + 0.7)}%`}
-              y={HEIGHT - bar(articles)}
-              height={bar(articles)}
-              class="overview-articles"
-            />
-          ))}
-          {events.map((event) => (
-            <circle key={event.id} cx={x(placeInMonths(event.date))} cy={HEIGHT + 8} r="3" class="overview-event" data-group={groupOf(event.kind)} />
-          ))}
-          {articleDate && <line x1={x(placeInMonths(articleDate))} x2={x(placeInMonths(articleDate))} y1="0" y2={HEIGHT + 14} class="overview-place" />}
-          <rect x="0" width={x(chosen[0])} height="100%" class="overview-outside" />
-          <rect x={x(chosen[1] + 1)} width={`${100 - percent(chosen[1] + 1)}%`} height="100%" class="overview-outside" />
-        </svg>
+        <Marks {...{ events, months, articleDate, whole, chosen }} />
       </div>
       <div class="overview-range">
         {sliders.map(({ at, label: name }) => (
@@ -98,6 +67,49 @@ export function Overview({ events, digest, articleDate, whole, chosen, onChoose,
         <span data-of="statements">{t('legendStatements')}</span>
       </p>
     </div>
+  );
+}
+
+interface MarksProps extends Pick<OverviewProps, 'events' | 'articleDate' | 'whole' | 'chosen'> {
+  readonly months: readonly { readonly month: number; readonly articles: number }[];
+}
+
+/** Years, articles, events, this article's place, and what is left out. */
+function Marks({ events, months, articleDate, whole, chosen }: MarksProps) {
+  const { locale } = useTexts();
+  const percent = scaleLinear([whole[0], whole[1] + 1], [0, 100]);
+  const x = (month: number) => `${percent(month)}%`;
+  const years = Array.from({ length: Math.floor(whole[1] / 12) - Math.floor(whole[0] / 12) + 1 }, (_, at) => Math.floor(whole[0] / 12) + at);
+  const bar = scaleLinear([0, Math.max(1, ...months.map(({ articles }) => articles))], [0, HEIGHT - 14]);
+  return (
+    <svg class="overview-marks" aria-hidden="true">
+      {years.map((year) => (
+        <g key={year}>
+          <line x1={x(year * 12)} x2={x(year * 12)} y1="0" y2="100%" class="overview-year" />
+          {(year + 1) * 12 - 3 <= whole[1] && year * 12 >= whole[0] && (
+            <text x={x(year * 12)} dx="3" y={HEIGHT + 26}>
+              {dateText({ iso: String(year), precision: 'year' }, locale)}
+            </text>
+          )}
+        </g>
+      ))}
+      {months.map(({ month, articles }) => (
+        <rect
+          key={month}
+          x={x(month + 0.15)}
+          width={`${percent(whole[0] + 0.7)}%`}
+          y={HEIGHT - bar(articles)}
+          height={bar(articles)}
+          class="overview-articles"
+        />
+      ))}
+      {events.map((event) => (
+        <circle key={event.id} cx={x(placeInMonths(event.date))} cy={HEIGHT + 8} r="3" class="overview-event" data-group={groupOf(event.kind)} />
+      ))}
+      {articleDate && <line x1={x(placeInMonths(articleDate))} x2={x(placeInMonths(articleDate))} y1="0" y2={HEIGHT + 14} class="overview-place" />}
+      <rect x="0" width={x(chosen[0])} height="100%" class="overview-outside" />
+      <rect x={x(chosen[1] + 1)} width={`${100 - percent(chosen[1] + 1)}%`} height="100%" class="overview-outside" />
+    </svg>
   );
 }
 

@@ -5,7 +5,7 @@
 import type { ArticleFacets, Note, StoredArticle, StoredStatement } from './records.ts';
 import type { Side, StatementKind } from './statement.ts';
 
-export const LIBRARY_SORTS = ['published', 'read', 'outlet', 'title', 'statements'] as const;
+export const LIBRARY_SORTS = ['read', 'published', 'outlet', 'title', 'statements'] as const;
 export type LibrarySort = (typeof LIBRARY_SORTS)[number];
 
 export interface LibraryQuery {

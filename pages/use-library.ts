@@ -23,7 +23,7 @@ export function useLibrary(query: Omit<LibraryQuery, 'offset' | 'limit'>): Libra
   const turn = useRef(0);
   const key = JSON.stringify(query);
 
-  const fetch = useCallback(
+  const askFor = useCallback(
     (window: number, mine: number) => {
       if (asked.current.has(window)) return;
       asked.current.add(window);
@@ -58,9 +58,9 @@ export function useLibrary(query: Omit<LibraryQuery, 'offset' | 'limit'>): Libra
   const see = useCallback(
     (first: number, last: number) => {
       seen.current = Math.floor(first / WINDOW);
-      for (let window = seen.current; window <= Math.floor(last / WINDOW); window++) fetch(window, turn.current);
+      for (let window = seen.current; window <= Math.floor(last / WINDOW); window++) askFor(window, turn.current);
     },
-    [fetch],
+    [askFor],
   );
   return { answer, rowAt: (index) => rows.current.get(index), see };
 }

@@ -16,9 +16,11 @@ export interface LaunchOptions {
   /** A profile that outlives the browser; without one it is new and thrown away. */
   readonly profile?: string;
   readonly folder?: string;
+  /** The browser's language, BCP 47. */
+  readonly language?: string;
 }
 
-export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER }: LaunchOptions): Promise<Browser> {
+export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER, language }: LaunchOptions): Promise<Browser> {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`There is no built extension in ${folder}. Run: npx wxt build --mode granted`);
   return puppeteer.launch({
     executablePath: needBrowser().executablePath,
@@ -36,6 +38,7 @@ export async function launchExtension({ port, isHeadless = true, profile, folder
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1280,900',
+      ...(language ? [`--lang=${language}`] : []),
       `--host-resolver-rules=MAP *.example 127.0.0.1:${port}`,
     ],
   });

@@ -26,24 +26,34 @@ export class StoreService {
   /** What is in the index, by article: its revision and when a note of it was last changed. */
   readonly #known = new Map<string, string>();
   #isComplete = false;
-  #articlesRead: Promise<void>;
+  #reading: Promise<void> | undefined;
   readonly #onChange: () => void;
 
   /** `onChange` is called whenever an answer given before may no longer hold. */
   constructor(db: AllegedlyDatabase, onChange: () => void = () => undefined) {
     this.#db = db;
     this.#onChange = onChange;
-    this.#articlesRead = this.#readArticles();
-    void this.#articlesRead.then(() => this.#readAllDocuments()).then(() => this.#follow());
+  }
+
+  /** Starts reading when first asked; resolves when the facts of every article are in the index. */
+  #articlesRead(): Promise<void> {
+    this.#reading ??= this.#readArticles();
+    return this.#reading;
   }
 
   async digest(caseId: string): Promise<Digest> {
-    await this.#articlesRead;
+    await this.#articlesRead();
     return this.#index.digest(caseId);
   }
 
   async library(query: LibraryQuery): Promise<LibraryAnswer> {
-    await this.#articlesRead;
+    if (this.#reading === undefined && isPlain(query)) {
+      const first = await this.#firstRows(query);
+      // Only once these have been given: reading everything would keep them waiting.
+      setTimeout(() => void this.#articlesRead().then(this.#onChange));
+      return first;
+    }
+    await this.#articlesRead();
     const { total, keys, facets } = this.#index.find(query);
     return { total, offset: query.offset, rows: await this.#rows(keys), facets, isComplete: this.#isComplete };
   }
@@ -64,7 +74,7 @@ export class StoreService {
 
   /** Resolves when every statement is in the index. */
   async complete(): Promise<void> {
-    await this.#articlesRead;
+    await this.#articlesRead();
     while (!this.#isComplete) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
@@ -105,8 +115,17 @@ export class StoreService {
     });
   }
 
+  /** The articles last read, straight from the store, before anything is in the index. */
+  async #firstRows({ caseId, offset, limit }: LibraryQuery): Promise<LibraryAnswer> {
+    const ofCase = this.#db.articles.where('[caseId+lastReadAt]').between([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
+    const [total, ids] = await Promise.all([ofCase.count(), ofCase.clone().reverse().offset(offset).limit(limit).primaryKeys()]);
+    const rows = await this.#rows(ids.map((id) => ({ type: 'article', key: id, articleId: id })));
+    return { total, offset, rows, facets: { outlets: [], years: [], sides: [], kinds: [] }, isComplete: false };
+  }
+
   async #readArticles(): Promise<void> {
     for (const article of await this.#db.articles.toArray()) this.#index.setArticle(article);
+    void this.#readAllDocuments().then(() => this.#follow());
   }
 
   /** Statements lie in the order of their articles, so that they are read in long stretches. */
@@ -169,4 +188,9 @@ export class StoreService {
     }
     this.#onChange();
   }
+}
+
+/** Whether the query asks for the articles last read, and no more. */
+function isPlain({ text, outlets, years, sides, kinds, sort }: LibraryQuery): boolean {
+  return text.trim() === '' && sort === 'read' && outlets.length + years.length + sides.length + kinds.length === 0;
 }

@@ -36,7 +36,11 @@ describe('what a reader puts right in the sidebar', () => {
     const words = first.replace(/^[\w-]+: /, '');
     await page.bringToFront();
     await page.waitForFunction(
-      (wanted) => [...(CSS.highlights.get('allegedly-no-comment') ?? [])].some((range) => wanted.includes(range.toString().trim().slice(0, 20))),
+      (wanted) =>
+        [...CSS.highlights]
+          .filter(([name]) => name.includes('no-comment'))
+          .flatMap(([, highlight]) => [...highlight])
+          .some((range) => wanted.includes(range.toString().trim().slice(0, 20))),
       { polling: 100 },
       words,
     );

@@ -54,10 +54,10 @@ describe('a store of 300 articles and 5,000 statements', () => {
   test('the library lists every article, with only a few rows in the page', async () => {
     await show('library');
     await say('301 articles');
-    await panel.waitForSelector('.library-row h3');
+    await panel.waitForSelector('.library-row h2');
     expect((await panel.$$('.library-row')).length).toBeLessThan(60);
     await panel.$eval('#panel-library', (scroller) => scroller.scrollTo(0, scroller.scrollHeight));
-    await panel.waitForSelector('li[aria-posinset="301"] .library-row h3');
+    await panel.waitForSelector('li[aria-posinset="301"] .library-row h2');
     await panel.$eval('#panel-library', (scroller) => scroller.scrollTo(0, 0));
   });
 

@@ -1,0 +1,105 @@
+/**
+ * Pictures of every view of the sidebar, for people to look at: `npm run screens` writes docs/screens/. The store is the generated one,
+ * with the sample article read. Needs a build: `npx wxt build --mode granted`.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import type { CaseFile } from '../model/case-file.ts';
+import { articlePage, type PageArticle } from './article-page.ts';
+import { fillStore, generateStore } from './generate-store.ts';
+import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from './launch-extension.ts';
+import { servePages } from './serve-pages.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const SCREENS = join(ROOT, 'docs/screens');
+const ADDRESS = 'http://news.example/sample';
+const VIEWS = ['article', 'timeline', 'disputes', 'library'] as const;
+
+/** What is done in a view before its picture is taken. */
+const PREPARE: Readonly<Partial<Record<(typeof VIEWS)[number], string>>> = {
+  article: "document.querySelector('.verdict summary')?.click()",
+  disputes: "document.querySelectorAll('.dispute > summary')[1]?.click()",
+};
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly isDark?: boolean;
+  /** BCP 47; the browser is started in it. */
+  readonly language?: string;
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', width: 400, height: 900 },
+  { name: 'dark', width: 400, height: 900, isDark: true },
+  { name: 'narrow', width: 320, height: 900 },
+  { name: 'tab', width: 1100, height: 900 },
+];
+
+async function main(): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await pictures(LOOKS);
+  await pictures([{ name: 'hebrew', width: 400, height: 900, language: 'he' }]);
+}
+
+/** Takes every view in looks that share a language. */
+async function pictures(looks: readonly Look[]): Promise<void> {
+  const server = await servePages([['/sample', articlePage(sample())]]);
+  const language = looks[0]?.language;
+  // On Linux the interface's language is that of the environment, elsewhere that of the switch.
+  if (language) process.env['LANGUAGE'] = language;
+  const browser = await launchExtension({ port: server.port, ...(language ? { language } : {}) });
+  try {
+    const panel = await openPanel(browser);
+    for (const look of looks) await take(panel, look);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function openPanel(browser: Browser): Promise<Page> {
+  await (await workerTarget(browser)).worker();
+  const page = await browser.newPage();
+  await page.goto(ADDRESS);
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { polling: 100, timeout: 60_000 });
+  const panel = await browser.newPage();
+  await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${await tabIdOf(browser, ADDRESS)}`);
+  await panel.waitForSelector('.statement');
+  await fillStore(panel, generateStore(caseFile(), { articles: 300, statements: 5_000 }));
+  return panel;
+}
+
+async function take(panel: Page, { name, width, height, isDark }: Look): Promise<void> {
+  await panel.setViewport({ width, height, deviceScaleFactor: 1.5 });
+  await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }]);
+  await panel.reload();
+  await panel.waitForSelector('.statement');
+  for (const view of VIEWS) {
+    await panel.evaluate((id) => document.getElementById(id)?.click(), `tab-${view}`);
+    await panel.waitForSelector({ article: '.statement', timeline: '.stored', disputes: '.dispute', library: '.library-row h2' }[view]);
+    const prepare = PREPARE[view];
+    if (prepare) await panel.evaluate(prepare);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await panel.screenshot({ path: join(SCREENS, `${view}-${name}.webp`) as `${string}.webp`, quality: 80 });
+    console.log(`${view}-${name}.webp`);
+  }
+}
+
+function sample(): PageArticle {
+  const folder = join(ROOT, 'tests/fixtures/articles');
+  const articles = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as PageArticle & { sample?: boolean });
+  const found = articles.find((article) => article.sample);
+  if (!found) throw new Error(`None of the articles in ${folder} is marked as the sample.`);
+  return found;
+}
+
+function caseFile(): CaseFile {
+  return JSON.parse(readFileSync(join(ROOT, 'cases/whatsapp-v-nso/case.json'), 'utf8')) as CaseFile;
+}
+
+await main();
