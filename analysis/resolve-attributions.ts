@@ -10,7 +10,7 @@ import { classifyKind } from './kinds/classifier.ts';
 import { stanceOfCue } from './kinds/cue-lexicon.ts';
 import type { KindScene } from './kinds/features.ts';
 import { subjectOf } from './kinds/subject.ts';
-import { findMentions, type Mention } from './speakers/mentions.ts';
+import { findMentions, type Mention, mentionsAmong } from './speakers/mentions.ts';
 import { type Cast, castOf, type ResolvedSpeaker, resolveSpeakers } from './speakers/resolve.ts';
 import { attributeByTagger } from './tagger/attribute.ts';
 import { nestedAttributions } from './tagger/nested.ts';
@@ -53,13 +53,12 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
   return attributions.map((attribution, index) => {
     const { speaker = NOBODY, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
     const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene);
-    const tokens = new Set(tokensIn(document, attribution.contentSpans));
     const stages = { extraction: attribution.confidence, speaker: sureOfSpeaker, kind: sureOfKind, isResolved: speaker.status !== 'unresolved' };
     return {
       ...attribution,
       kind,
       speaker,
-      namesActor: mentions.some(({ first }) => tokens.has(first)),
+      namesActor: mentionsAmong(mentions, tokensIn(document, attribution.contentSpans)).length > 0,
       stages,
       confidence: confidenceOf(stages),
     };
@@ -68,10 +67,11 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
 
 /** The outer attributions with the nested ones behind those that hold them; `parent` is an index into the result. */
 function inReadingOrder(outer: readonly Attribution[], nested: readonly Attribution[]): Attribution[] {
+  const within = Map.groupBy(nested, ({ parent }) => parent);
   const all: Attribution[] = [];
   outer.forEach((attribution, index) => {
     const parent = all.push(attribution) - 1;
-    for (const inner of nested) if (inner.parent === index) all.push({ ...inner, parent });
+    for (const inner of within.get(index) ?? []) all.push({ ...inner, parent });
   });
   return all;
 }
@@ -112,7 +112,7 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
       content: phraseOf(wordsIn(document, attribution.contentSpans)),
       side,
       isCourt,
-      subject: subjectOf(document, content, mentions, actors, side),
+      subject: subjectOf(document, content, mentionAt, actors, side),
       contentWords: masked(content),
       sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
       quoteType: attribution.quoteType,
