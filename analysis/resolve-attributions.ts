@@ -14,7 +14,7 @@ import { findMentions, type Mention, mentionsAmong } from './speakers/mentions.t
 import { type Cast, castOf, type ResolvedSpeaker, resolveSpeakers } from './speakers/resolve.ts';
 import { attributeByTagger } from './tagger/attribute.ts';
 import { nestedAttributions } from './tagger/nested.ts';
-import type { Tagger } from './tagger/tagger.ts';
+import type { MaskedNames, Tagger } from './tagger/tagger.ts';
 
 export interface ResolvedAttribution extends Attribution {
   /** Undefined: no statement (a state of mind, a question, an act). */
@@ -121,18 +121,19 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
   });
 }
 
-/** Tokens that name a party of the case, for training, which must see what the tagger sees. */
-export function maskedTokens(document: Document, caseFile: CaseFile): ReadonlySet<number> {
+/** The names of the case's parties, for training, which must see what the tagger sees. */
+export function maskedNames(document: Document, caseFile: CaseFile): MaskedNames {
   const { index, actors } = castFor(caseFile);
   return namesOfParties(findMentions(document, index), actors);
 }
 
-/** Tokens that name a party of the case: the tagger must find the same whichever of them it is. */
-function namesOfParties(mentions: readonly Mention[], actors: readonly Actor[]): ReadonlySet<number> {
-  const names = new Set<number>();
+/** The names of the case's parties: the tagger must find the same whichever of them it is. */
+function namesOfParties(mentions: readonly Mention[], actors: readonly Actor[]): MaskedNames {
+  const [named, rest] = [new Set<number>(), new Set<number>()];
   for (const { first, after, by, actors: meant } of mentions) {
     if (by === 'epithet' || actors[meant[0] ?? -1]?.kind !== 'party') continue;
-    for (let token = first; token < after; token++) names.add(token);
+    named.add(first);
+    for (let token = first + 1; token < after; token++) rest.add(token);
   }
-  return names;
+  return { first: named, rest };
 }
