@@ -10,11 +10,11 @@ import { classifyKind } from './kinds/classifier.ts';
 import { stanceOfCue } from './kinds/cue-lexicon.ts';
 import type { KindScene } from './kinds/features.ts';
 import { subjectOf } from './kinds/subject.ts';
-import { findMentions, type Mention } from './speakers/mentions.ts';
+import { findMentions, type Mention, mentionsAmong } from './speakers/mentions.ts';
 import { type Cast, castOf, type ResolvedSpeaker, resolveSpeakers } from './speakers/resolve.ts';
 import { attributeByTagger } from './tagger/attribute.ts';
 import { nestedAttributions } from './tagger/nested.ts';
-import type { Tagger } from './tagger/tagger.ts';
+import type { MaskedNames, Tagger } from './tagger/tagger.ts';
 
 export interface ResolvedAttribution extends Attribution {
   /** Undefined: no statement (a state of mind, a question, an act). */
@@ -53,13 +53,12 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
   return attributions.map((attribution, index) => {
     const { speaker = NOBODY, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
     const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene);
-    const tokens = new Set(tokensIn(document, attribution.contentSpans));
     const stages = { extraction: attribution.confidence, speaker: sureOfSpeaker, kind: sureOfKind, isResolved: speaker.status !== 'unresolved' };
     return {
       ...attribution,
       kind,
       speaker,
-      namesActor: mentions.some(({ first }) => tokens.has(first)),
+      namesActor: mentionsAmong(mentions, tokensIn(document, attribution.contentSpans)).length > 0,
       stages,
       confidence: confidenceOf(stages),
     };
@@ -68,10 +67,11 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
 
 /** The outer attributions with the nested ones behind those that hold them; `parent` is an index into the result. */
 function inReadingOrder(outer: readonly Attribution[], nested: readonly Attribution[]): Attribution[] {
+  const within = Map.groupBy(nested, ({ parent }) => parent);
   const all: Attribution[] = [];
   outer.forEach((attribution, index) => {
     const parent = all.push(attribution) - 1;
-    for (const inner of nested) if (inner.parent === index) all.push({ ...inner, parent });
+    for (const inner of within.get(index) ?? []) all.push({ ...inner, parent });
   });
   return all;
 }
@@ -112,7 +112,7 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
       content: phraseOf(wordsIn(document, attribution.contentSpans)),
       side,
       isCourt,
-      subject: subjectOf(document, content, mentions, actors, side),
+      subject: subjectOf(document, content, mentionAt, actors, side),
       contentWords: masked(content),
       sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
       quoteType: attribution.quoteType,
@@ -121,18 +121,19 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
   });
 }
 
-/** Tokens that name a party of the case, for training, which must see what the tagger sees. */
-export function maskedTokens(document: Document, caseFile: CaseFile): ReadonlySet<number> {
+/** The names of the case's parties, for training, which must see what the tagger sees. */
+export function maskedNames(document: Document, caseFile: CaseFile): MaskedNames {
   const { index, actors } = castFor(caseFile);
   return namesOfParties(findMentions(document, index), actors);
 }
 
-/** Tokens that name a party of the case: the tagger must find the same whichever of them it is. */
-function namesOfParties(mentions: readonly Mention[], actors: readonly Actor[]): ReadonlySet<number> {
-  const names = new Set<number>();
+/** The names of the case's parties: the tagger must find the same whichever of them it is. */
+function namesOfParties(mentions: readonly Mention[], actors: readonly Actor[]): MaskedNames {
+  const [named, rest] = [new Set<number>(), new Set<number>()];
   for (const { first, after, by, actors: meant } of mentions) {
     if (by === 'epithet' || actors[meant[0] ?? -1]?.kind !== 'party') continue;
-    for (let token = first; token < after; token++) names.add(token);
+    named.add(first);
+    for (let token = first + 1; token < after; token++) rest.add(token);
   }
-  return names;
+  return { first: named, rest };
 }

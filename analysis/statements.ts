@@ -19,7 +19,7 @@ const finders = new WeakMap<CaseFile, BearingFinder>();
 export function statementsOf(document: Document, caseFile: CaseFile, attributions: readonly ResolvedAttribution[]): Statement[] {
   const finder = finders.get(caseFile) ?? new BearingFinder(caseFile);
   finders.set(caseFile, finder);
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   const statements = attributions.flatMap((attribution) => {
     const statement = statementOf(document, attribution, finder, ids);
     return statement ? [statement] : [];
@@ -39,7 +39,7 @@ export function statementsOf(document: Document, caseFile: CaseFile, attribution
   });
 }
 
-function statementOf(document: Document, attribution: ResolvedAttribution, finder: BearingFinder, ids: Set<string>): Statement | undefined {
+function statementOf(document: Document, attribution: ResolvedAttribution, finder: BearingFinder, ids: Map<string, number>): Statement | undefined {
   const { kind, speaker, sourceSpans, cueSpans, contentSpans, quoteType, confidence, namesActor } = attribution;
   const [cue] = tokensIn(document, cueSpans);
   if (kind === undefined || cue === undefined) return undefined;
@@ -85,12 +85,11 @@ function optional<Key extends string, Value extends string | PreciseDate>(key: K
 }
 
 /** An id of kind and words (FNV-1a, 32 bits), with a number where the same words are said twice. */
-function idOf(kind: StatementKind, words: string, ids: Set<string>): string {
+function idOf(kind: StatementKind, words: string, ids: Map<string, number>): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193) >>> 0;
   const base = `${kind}-${hash.toString(36)}`;
-  let id = base;
-  for (let number = 2; ids.has(id); number++) id = `${base}-${number}`;
-  ids.add(id);
-  return id;
+  const number = (ids.get(base) ?? 0) + 1;
+  ids.set(base, number);
+  return number === 1 ? base : `${base}-${number}`;
 }

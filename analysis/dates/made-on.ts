@@ -8,7 +8,6 @@ import type { Span } from '../../model/span.ts';
 
 /** Longest stretch of text read for a date, in UTF-16 code units. */
 const LONGEST = 600;
-const VAGUE = /\b(?:previously|earlier|long|always|repeatedly|at the time|in the past)\b/i;
 
 /** What a phrase means in itself, coarser than the day that a calendar makes of it. */
 const COARSE: readonly (readonly [RegExp, 'month' | 'year'])[] = [
@@ -89,9 +88,4 @@ function blank(text: string, [start, end]: Span, content: readonly Span[]): stri
     if (b > a) kept = kept.slice(0, a) + ' '.repeat(b - a) + kept.slice(b);
   }
   return kept;
-}
-
-/** Whether the words around the cue place the statement in an unnamed past ("has long said"). */
-export function isOldNews(around: string): boolean {
-  return VAGUE.test(around);
 }

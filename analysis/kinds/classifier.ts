@@ -3,8 +3,10 @@
  * Trained by `scripts/train/kinds.ts` on the project's own corpus.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
+import { hasNegation, isNoComment } from './content.ts';
+import { stanceOfCue } from './cue-lexicon.ts';
 import { type KindScene, kindFeatures } from './features.ts';
-import { type KindAnswer, kindOf } from './kind.ts';
+import { isAct, type KindAnswer, kindOf } from './kind.ts';
 import trained from './weights.json' with { type: 'json' };
 
 /** The classes in the order of their weights; the first is no statement. */
@@ -15,12 +17,25 @@ export type KindWeights = Readonly<Record<string, readonly number[]>>;
 
 /** The kind of an attribution and how probable it is, 0 to 1. */
 export function classifyKind(scene: KindScene, weights: KindWeights = trained as KindWeights): KindAnswer {
-  const probabilities = kindProbabilities(kindFeatures(scene, kindOf(scene).kind), weights);
+  const rule = kindOf(scene).kind;
+  const probabilities = kindProbabilities(kindFeatures(scene, rule), weights);
+  if (isAct(scene.cueWords, scene.content)) return { kind: undefined, confidence: 0.9 };
   let best = 0;
   probabilities.forEach((probability, index) => {
     if (probability > (probabilities[best] ?? 0)) best = index;
   });
-  return { kind: KIND_CLASSES[best], confidence: probabilities[best] ?? 0 };
+  // By definition: a party that negates an act of its own denies it, whatever else the sentence is like.
+  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && scene.subject === 'own' && hasNegation(scene.content)) best = KIND_CLASSES.indexOf('denial');
+  const confidence = probabilities[best] ?? 0;
+  return confidence < LEAST_FOR_UNKNOWN_CUE && isUnknownCue(scene) ? { kind: undefined, confidence: 1 - confidence } : { kind: KIND_CLASSES[best], confidence };
+}
+
+/** How probable a kind must be where no list of verbs and nouns knows the cue ("has intensified its attack on"). */
+const LEAST_FOR_UNKNOWN_CUE = 0.55;
+
+function isUnknownCue({ cueWords, content, quoteType }: KindScene): boolean {
+  const isPlain = quoteType === 'indirect' && !/^["“]?that\b/.test(content) && !cueWords.includes(':');
+  return isPlain && stanceOfCue(cueWords) === undefined && !isNoComment(`${cueWords.join(' ')} ${content}`);
 }
 
 /** Probability of each class given the features that hold. */

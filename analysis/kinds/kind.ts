@@ -50,7 +50,7 @@ export function kindOf(question: KindQuestion): KindAnswer {
  * An act, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a statement of its own
  * ("…, alleging that …").
  */
-function isAct(cueWords: readonly string[], content: string): boolean {
+export function isAct(cueWords: readonly string[], content: string): boolean {
   const cue = cueWords.join(' ');
   if (/\bfail(?:s|ed|ing)? to\b/.test(cue)) return true;
   if (/\b(?:alleg|claim|accus|contend|argu|say|assert|charg)/.test(cue)) return false;

@@ -9,11 +9,11 @@ import type { Mention } from '../speakers/mentions.ts';
 const SELF = /^(?:it|its|they|their|we|our|i|my|he|his|she|her)$/;
 const SKIPPED = /^(?:that|the|a|an|as|of|to|for|in|on|at|and|but|both|all|still|also|under|circumstances|while|since|today|["“”'‘’,])$/;
 
-/** The owner of the content's first subject. `content` are its tokens in order. */
+/** The owner of the content's first subject. `content` are its tokens in order, `mentionAt` the mentions by their first token. */
 export function subjectOf(
   document: Document,
   content: readonly number[],
-  mentions: readonly Mention[],
+  mentionAt: ReadonlyMap<number, Mention>,
   actors: readonly Actor[],
   side: Side | undefined,
 ): 'own' | 'other' | 'unknown' {
@@ -21,7 +21,7 @@ export function subjectOf(
   for (const token of content) {
     const word = document.words[token] ?? '';
     if (SELF.test(word)) return 'own';
-    const mention = mentions.find(({ first }) => first === token);
+    const mention = mentionAt.get(token);
     if (mention) return ownerOf(mention, actors, side);
     // "denied hacking phones", "never having seen it": the speaker is the one who acts.
     if (read === 0 && /^(?:having|being|ever|any|doing|knowing|playing|using)$/.test(word)) return 'own';

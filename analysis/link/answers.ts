@@ -16,6 +16,8 @@ export interface Answerable {
 const ANSWERS: ReadonlySet<StatementKind> = new Set(['denial', 'no-comment', 'concession']);
 /** Blocks within which an answer without a dispute in common still answers. */
 const NEAR = 2;
+/** How many statements away an answer is looked for, so that time stays in step with the text. */
+const WITHIN = 80;
 
 /** For each statement, the index of the one that answers it; undefined where nobody does. The list is in order of the text. */
 export function findAnswers(statements: readonly Answerable[]): (number | undefined)[] {
@@ -30,14 +32,15 @@ export function findAnswers(statements: readonly Answerable[]): (number | undefi
 function bestAnswer(statements: readonly Answerable[], statement: Answerable, index: number): number | undefined {
   let best: number | undefined;
   let bestPoints = 0;
-  statements.forEach((candidate, at) => {
-    if (!ANSWERS.has(candidate.kind) || !isOpposite(candidate.side, statement.side)) return;
+  for (let at = Math.max(0, index - WITHIN); at < Math.min(statements.length, index + WITHIN); at++) {
+    const candidate = statements[at];
+    if (!candidate || !ANSWERS.has(candidate.kind) || !isOpposite(candidate.side, statement.side)) continue;
     const points = pointsOf(statement, candidate, at - index);
     if (points > bestPoints) {
       bestPoints = points;
       best = at;
     }
-  });
+  }
   return best;
 }
 

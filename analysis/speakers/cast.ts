@@ -45,11 +45,12 @@ export function oneOf(mention: Mention, discourse: Discourse): number {
   return rest.reduce((best, actor) => (discourse.namesOf(actor) > discourse.namesOf(best) ? actor : best), first);
 }
 
-/** The people of a party as an actor of their own: "NSO employees". */
+/** The people of a party as an actor of their own ("NSO employees"), whichever side they are on. */
 export function employeesOf(cast: Cast, actor: number): number | undefined {
-  const side = cast.actors[actor]?.side;
+  const name = cast.actors[actor]?.name;
   const index = cast.actors.findIndex(
-    (other, at) => other.side === side && other.kind === 'other' && other.pronoun === 'they' && cast.vocabularies[at]?.heads.has('employees') === true,
+    (other, at) =>
+      other.kind === 'other' && cast.vocabularies[at]?.heads.has('employees') === true && other.names.some((each) => name !== undefined && each.includes(name)),
   );
   return index < 0 ? undefined : index;
 }

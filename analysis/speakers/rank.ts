@@ -19,6 +19,15 @@ export function rankBy({ enough, weights }: RankerWeights): Rank {
   return { enough, probabilities: (lists) => probabilitiesOf(lists, weights) };
 }
 
+/** Who negates an act of his own side right after he spoke is most likely still the one who speaks: "X does not operate it," the company said. */
+const ENOUGH_FOR_OWN_DENIAL = 0.6;
+
+function isOwnDenial({ inContent, turns, discourse, at }: Scene, side: Side | undefined): boolean {
+  const last = turns.findLast((turn) => turn.side !== undefined);
+  const isParty = side === 'plaintiff' || side === 'defendant';
+  return isParty && inContent.get(side) === 'negated' && last?.side === side && last.block === discourse.document.tokens[at]?.block;
+}
+
 /** The most probable actor of the most probable side, where that side is probable enough. */
 export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
   if (candidates.length === 0) return undefined;
@@ -37,5 +46,7 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   const winner = groups.reduce((a, b) => (b.most > a.most ? b : a));
   const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
   const sure = winner.most / (all || 1);
-  return sure < rank.enough ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
+  return sure < Math.min(rank.enough, isOwnDenial(scene, cast.actors[winner.actor]?.side) ? ENOUGH_FOR_OWN_DENIAL : 1)
+    ? undefined
+    : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

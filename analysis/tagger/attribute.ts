@@ -5,10 +5,10 @@ import type { Attribution, QuoteType } from '../../model/attribution.ts';
 import type { Span } from '../../model/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { linkPieces, type Piece, piecesOf } from './linker.ts';
-import type { Tagger } from './tagger.ts';
+import type { MaskedNames, Tagger } from './tagger.ts';
 
-/** The attributions that the tagger finds, in the order of their cues. Tokens in `masked` are names that must not matter. */
-export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, masked?: ReadonlySet<number>): Attribution[] {
+/** The attributions that the tagger finds, in the order of their cues. Masked names must not matter. */
+export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, masked?: MaskedNames): Attribution[] {
   const { tags, certainty } = tagger.tag(tokens, masked);
   return linkPieces(piecesOf(tags), tokens).map(({ cue, source, contents }) => {
     const pieces = [cue, ...(source ? [source] : []), ...contents];

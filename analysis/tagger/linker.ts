@@ -67,6 +67,23 @@ function blockOf(piece: Piece | undefined, tokens: readonly Token[]): number {
 const PASSIVE =
   /\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\b(?! by\b)/;
 
+const DEED = /\b(?:fil(?:es?|ed|ing)|brings?|brought|launch(?:es|ed|ing)?|lodg(?:es?|ed|ing)|sue[sd]?|suing)\b/;
+const CLAIMING = /^(?:alleging|claiming|arguing|saying|contending|asserting|demanding|seeking)$/;
+/** So many tokens behind a deed, whom and where it was done to may be named before what it claims. */
+const MOST_BEFORE_CLAIMING = 14;
+
+/** "filed a lawsuit against NSO claiming that …": the participle is the cue, and what was filed against whom no part of what is said. */
+function withoutDeed(linked: LinkedPieces, tokens: readonly Token[]): LinkedPieces {
+  const [content] = linked.contents;
+  const cueWords = tokens.slice(linked.cue.first, linked.cue.last + 1).map(({ text }) => text.toLowerCase());
+  if (!content || content.first <= linked.cue.last || !DEED.test(cueWords.join(' ')) || cueWords.some((word) => CLAIMING.test(word))) return linked;
+  for (let index = content.first; index < Math.min(content.last - 1, content.first + MOST_BEFORE_CLAIMING); index++) {
+    if (!CLAIMING.test(tokens[index]?.text.toLowerCase() ?? '')) continue;
+    return { ...linked, cue: { role: 'cue', first: index, last: index }, contents: [{ ...content, first: index + 1 }, ...linked.contents.slice(1)] };
+  }
+  return linked;
+}
+
 /** In "NSO was accused of spying" the subject does not speak: it is part of what is said. */
 function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
   const wordsOf = ({ first, last }: Piece) =>
@@ -102,7 +119,7 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPi
     }
     best?.contents.push(content);
   }
-  return linked.filter(({ contents }) => contents.length > 0);
+  return linked.filter(({ contents }) => contents.length > 0).map((each) => withoutDeed(each, tokens));
 }
 
 /** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */

@@ -58,7 +58,7 @@ function nestedAt(noun: number, before: readonly number[], after: readonly numbe
   const cueFirst = source === undefined && DETERMINERS.has(lower(tokens[noun - 1])) && before.includes(noun - 1) ? noun - 1 : noun;
   const span = (from: number, to: number): Span => [tokens[from]?.start ?? 0, tokens[to]?.end ?? 0];
   return {
-    sourceSpans: source === undefined ? [] : [span(source, noun - 1)],
+    sourceSpans: source === undefined ? [] : [POSSESSIVES.has(lower(tokens[source])) ? span(source, source) : span(source, noun - 1)],
     cueSpans: [span(cueFirst, noun)],
     contentSpans: [span(next, last)],
     quoteType: quoteTypeOf(contained.flatMap((index) => tokens[index] ?? [])),
@@ -71,6 +71,8 @@ function possessorOf(noun: number, before: readonly number[], tokens: readonly T
   const word = lower(tokens[noun - 1]);
   if (!before.includes(noun - 1)) return undefined;
   if (POSSESSIVES.has(word)) return noun - 1;
+  // "its older claim": an adjective may stand between.
+  if (POSSESSIVES.has(lower(tokens[noun - 2])) && before.includes(noun - 2)) return noun - 2;
   if (word !== "'s" && word !== "'") return undefined;
   let first = noun - 2;
   const name = (index: number) =>

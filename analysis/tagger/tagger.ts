@@ -7,7 +7,7 @@ import { constrained, marginals, viterbi } from './crf.ts';
 import { COLUMN_COUNT, featuresOf } from './features.ts';
 import type { Kernel } from './kernel.ts';
 import { createNetwork } from './network.ts';
-import { TAG_COUNT } from './tags.ts';
+import { TAG_COUNT, TAGS } from './tags.ts';
 import { readWeights } from './weights.ts';
 
 export interface Tagged {
@@ -17,9 +17,15 @@ export interface Tagged {
   readonly certainty: Float32Array;
 }
 
+/** Names that must not matter, as indexes of tokens: where each begins, and its further words. */
+export interface MaskedNames {
+  readonly first: ReadonlySet<number>;
+  readonly rest: ReadonlySet<number>;
+}
+
 export interface Tagger {
-  /** Tags the tokens of one article; those in `masked` (indexes) are names that must not matter. Time grows linearly with their number. */
-  readonly tag: (tokens: readonly Token[], masked?: ReadonlySet<number>) => Tagged;
+  /** Tags the tokens of one article. A masked name is seen as one word, always the same. Time grows linearly with their number. */
+  readonly tag: (tokens: readonly Token[], masked?: MaskedNames) => Tagged;
 }
 
 /** Articles are tagged in stretches of this many tokens, so that memory stays bounded however long they are … */
@@ -49,17 +55,44 @@ export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel
   };
 
   return {
-    tag(tokens, masked) {
-      const features = featuresOf(tokens, weights.vocabulary, masked);
+    tag(tokens, masked = NO_NAMES) {
+      const seen = seenTokens(tokens, masked);
+      const features = featuresOf(seen.tokens, weights.vocabulary, seen.names);
       const [tags, certainty] = [new Uint8Array(tokens.length), new Float32Array(tokens.length)];
-      for (const [first, after] of runsOf(tokens)) {
+      for (const [first, after] of runsOf(seen.tokens)) {
         const run = tagRun(features.subarray(first * COLUMN_COUNT, after * COLUMN_COUNT), after - first);
-        tags.set(run.tags, first);
-        certainty.set(run.certainty, first);
+        for (let index = first; index < after; index++) {
+          const at = seen.places[index] as number;
+          tags[at] = run.tags[index - first] as number;
+          certainty[at] = run.certainty[index - first] as number;
+        }
+      }
+      // The further words of a name go with its first.
+      for (const at of masked.rest) {
+        tags[at] = insideOf(tags[at - 1] as number);
+        certainty[at] = certainty[at - 1] as number;
       }
       return { tags, certainty };
     },
   };
+}
+
+export const NO_NAMES: MaskedNames = { first: new Set(), rest: new Set() };
+
+/** What the network is shown: the tokens without the further words of masked names, where they stood, and which of them are such names. */
+export function seenTokens(
+  tokens: readonly Token[],
+  masked: MaskedNames,
+): { readonly tokens: readonly Token[]; readonly places: readonly number[]; readonly names: ReadonlySet<number> } {
+  const places = tokens.flatMap((_, index) => (masked.rest.has(index) ? [] : [index]));
+  const names = new Set(places.flatMap((place, index) => (masked.first.has(place) ? [index] : [])));
+  return { tokens: places.map((place) => tokens[place] as Token), places, names };
+}
+
+/** The tag of a token that goes on with what the tag before it began. */
+function insideOf(tag: number): number {
+  const inside = TAGS.indexOf(`I-${TAGS[tag]?.slice(2)}` as (typeof TAGS)[number]);
+  return Math.max(inside, 0);
 }
 
 /** Longer blocks are no headlines, whatever they end with. */

@@ -8,7 +8,7 @@ import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { readAllCaseFiles } from '../case-files.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { agreement } from './agreement.ts';
-import { rowsOf } from './figures.ts';
+import { figuresOf, rowsOf } from './figures.ts';
 import { scoreOwn } from './own-corpus.ts';
 import { type Row, tableOf } from './rows.ts';
 import { scoreShared } from './shared-corpora.ts';
@@ -17,13 +17,19 @@ import { speedBesideWink } from './speed.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = join(ROOT, 'docs/ACCURACY.md');
 
+/** Figures that a test holds the committed weights to. */
+const HELD_TO = join(ROOT, 'scripts/score/figures.json');
+
 async function measure(): Promise<Row[]> {
   const cases = readAllCaseFiles();
   const tagger = loadTagger(readFileSync(join(ROOT, 'public/tagger.bin')));
   const heldOut = readCorpus({ split: 'held-out' });
+  const shared = await scoreShared(cases, tagger);
+  const own = scoreOwn(heldOut, cases, tagger);
+  if (shared) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own), null, 2)}\n`);
   return rowsOf({
-    shared: await scoreShared(cases, tagger),
-    own: scoreOwn(heldOut, cases, tagger),
+    shared,
+    own,
     agreement: agreement(readCorpus(), readCorpus({ pass: 'second' })),
     speed: speedBesideWink(heldOut, cases, tagger),
   });

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { readDocument } from '../../analysis/document.ts';
-import { maskedTokens } from '../../analysis/resolve-attributions.ts';
+import { maskedNames } from '../../analysis/resolve-attributions.ts';
 import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../../analysis/tagger/features.ts';
+import { NO_NAMES, seenTokens } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
@@ -77,8 +78,15 @@ writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: 
 for (const [name, articles] of Object.entries(sets)) {
   const rows = articles.map((gold) => {
     const tokens = tokensOf(gold);
-    const masked = name === 'own' && firstCase ? maskedTokens(readDocument(articleOfText(gold.text)), firstCase) : undefined;
-    return { id: gold.id, x: [...featuresOf(tokens, vocabulary, masked)], y: tagsOf(gold.attributions, tokens), b: tokens.map(({ block }) => block) };
+    const masked = name === 'own' && firstCase ? maskedNames(readDocument(articleOfText(gold.text)), firstCase) : NO_NAMES;
+    const seen = seenTokens(tokens, masked);
+    const tags = tagsOf(gold.attributions, tokens);
+    return {
+      id: gold.id,
+      x: [...featuresOf(seen.tokens, vocabulary, seen.names)],
+      y: seen.places.map((place) => tags[place]),
+      b: seen.tokens.map(({ block }) => block),
+    };
   });
   writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);

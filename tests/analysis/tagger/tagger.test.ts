@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -8,9 +8,7 @@ import { readWeights } from '../../../analysis/tagger/weights.ts';
 import { tokenize } from '../../../analysis/text/tokens.ts';
 import { articleOfText } from '../../../model/article.ts';
 import { textOf } from '../../../model/span.ts';
-import figures from '../../../scripts/train/figures.json' with { type: 'json' };
 
-const SHARED = join(import.meta.dirname, '../../../../shared');
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../public/tagger.bin')));
 const tagger = loadTagger(bytes);
 const found = (text: string) => attributeByTagger(tokenize(text, articleOfText(text).blocks), tagger);
@@ -67,28 +65,3 @@ describe('tagging', () => {
     expect(new Set(marks.map(({ contentSpans }) => (contentSpans[0]?.[1] ?? 0) - (contentSpans[0]?.[0] ?? 0))).size).toBe(1);
   });
 });
-
-interface Gold {
-  readonly id: string;
-  readonly text: string;
-}
-
-test.skipIf(!existsSync(join(SHARED, 'data/polnear-dev.jsonl')))(
-  'the committed weights give the committed figures (needs ../shared)',
-  async () => {
-    const { score } = (await import(/* @vite-ignore */ join(SHARED, 'eval/score.mjs'))) as {
-      score: (gold: Gold[], predicted: object[]) => { tallies: Record<string, { f1: number }> };
-    };
-    const gold = readFileSync(join(SHARED, 'data/polnear-dev.jsonl'), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Gold);
-    const predicted = gold.map(({ id, text }) => ({
-      id,
-      attributions: found(text).map(({ sourceSpans, cueSpans, contentSpans }) => ({ source: sourceSpans, cue: cueSpans, content: contentSpans })),
-    }));
-    const { tallies } = score(gold, predicted);
-    for (const [measure, expected] of Object.entries(figures.polnearDev)) expect(tallies[measure]?.f1, measure).toBeCloseTo(expected, 3);
-  },
-  180_000,
-);
