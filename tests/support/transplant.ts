@@ -102,6 +102,8 @@ function inPage(source: string, expected: string, title: string, paragraphs: str
       const text = plain(element.textContent);
       if (text.length > (home?.contains(element) ? 0 : 40) && isApart(element) && whole.includes(text)) element.remove();
     }
+    // Words of the article that stand in no element of their own.
+    for (const node of [...(home?.childNodes ?? [])]) if (node.nodeType === Node.TEXT_NODE && plain(node.textContent) !== '') node.remove();
     let last = slots.at(-1);
     const filled = paragraphs.map((text, index) => {
       let slot = slots[index];
