@@ -52,7 +52,7 @@ export function kindOf(question: KindQuestion): KindAnswer {
  */
 export function isAct(cueWords: readonly string[], content: string): boolean {
   const cue = cueWords.join(' ');
-  if (/\bfail(?:s|ed|ing)? to\b/.test(cue)) return true;
+  if (/\bfail(?:s|ed|ing)? to\b/.test(cue) || /^to the (?:witness )?stand\b/.test(content)) return true;
   if (/\b(?:alleg|claim|accus|contend|argu|say|assert|charg)/.test(cue)) return false;
   const files = /\b(?:files?|filed|filing|brings?|brought|launch(?:es|ed)?|lodg(?:es?|ed))\b/.test(cue);
   if (files && /\b(?:law)?suits?\b|\bcomplaints?\b/.test(cue)) return true;

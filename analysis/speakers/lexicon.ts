@@ -60,8 +60,8 @@ export const OUTSIDERS = set(
     'adviser advisers advisor advisors residents citizens reviewers readers onlookers bystanders academia industry leaders relatives relative families family widow fiancee lawyers lawyer attorney attorneys advocates advocate',
 );
 
-/** Whoever stands against the one named: "its opponents". */
-export const OPPONENTS = set('opponent opponents adversary adversaries accuser accusers foe foes pursuer antagonist');
+/** Whoever stands against the one named: "its opponent". The plural may be anybody's critics. */
+export const OPPONENTS = set('opponent adversary accuser foe pursuer antagonist');
 
 /** Possessive and personal pronouns as the pronoun they stand for. */
 export const PRONOUNS: ReadonlyMap<string, 'it' | 'he' | 'she' | 'they'> = new Map([

@@ -35,7 +35,9 @@ function trainTagger(): void {
   mkdirSync(WORK, { recursive: true });
   const member = join(WORK, 'member.npz');
   run(process.execPath, ['scripts/train/export.ts', WORK]);
-  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED]);
+  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', '22']);
+  // On with the same network, own articles weighing more.
+  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', '30', '--own-weight', '8']);
   run(interpreter, ['scripts/train/pack.py', WORK, join(ROOT, 'public/tagger.bin'), member]);
 }
 
