@@ -111,7 +111,7 @@ function runsOf(tokens: readonly Token[]): [first: number, after: number][] {
     while (after < tokens.length && tokens[after]?.block === block) after++;
     const isHeadline =
       after - first <= LONGEST_HEADLINE &&
-      !/[.!?…:;,]["'”’)]*$|["”’]$/u.test(
+      !/[.!?…:;,]["'”’)]*$/u.test(
         tokens
           .slice(Math.max(first, after - 3), after)
           .map(({ text }) => text)

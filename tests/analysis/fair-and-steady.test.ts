@@ -9,7 +9,7 @@ import { textOf } from '../../model/span.ts';
 import type { Side } from '../../model/statement.ts';
 import { readAllCaseFiles } from '../../scripts/case-files.ts';
 import { articleOf, fixtureArticles } from '../fixtures/articles/load.ts';
-import { processorTime } from '../support/processor-time.ts';
+import { growthOf } from '../support/growth.ts';
 
 const cases = readAllCaseFiles();
 const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../../public/tagger.bin')));
@@ -141,11 +141,7 @@ describe('the sides are treated alike', () => {
 });
 
 describe('no input hangs it', () => {
-  const seconds = (text: string): number => {
-    const begin = processorTime();
-    analyse(lines(['WhatsApp sues NSO Group', text]), cases, tagger);
-    return (processorTime() - begin) / 1000;
-  };
+  const read = (text: string) => analyse(lines(['WhatsApp sues NSO Group', text]), cases, tagger);
   const SENTENCE = 'WhatsApp said on Monday that NSO Group had sent malware to 1,400 phones, and NSO denied it. ';
 
   test.each([
@@ -161,14 +157,27 @@ describe('no input hangs it', () => {
     ['a name and a mark', 'NSO’s '],
     ['dates', 'on May 6, 2025, '],
   ])('ten thousand characters of %s', (_name, piece) => {
-    const [short, long] = [piece.repeat(Math.ceil(2_500 / piece.length)), piece.repeat(Math.ceil(10_000 / piece.length))];
-    seconds(short);
-    // Four times the text may take a little more than four times as long, but not sixteen times. A tenth of a second is noise.
-    expect(seconds(long)).toBeLessThan(10 * seconds(short) + 0.1);
+    const of = (length: number) => piece.repeat(Math.ceil(length / piece.length));
+    // Four times the text: quadratic time would take sixteen times as long.
+    expect(
+      growthOf(
+        () => read(of(10_000)),
+        () => read(of(2_500)),
+        { attempts: 3, runs: 1 },
+      ),
+    ).toBeLessThan(10);
   });
 
   test('a megabyte takes in step with its length', () => {
-    const few = seconds(SENTENCE.repeat(1_000));
-    expect(seconds(`${SENTENCE.repeat(100)}\n`.repeat(100))).toBeLessThan(25 * few + 0.5);
-  }, 120_000);
+    const text = (sentences: number) => `${SENTENCE.repeat(50)}\n`.repeat(sentences / 50);
+    expect(text(10_900).length).toBeGreaterThan(1_000_000);
+    // Almost fourteen times the text: quadratic time would take 185 times as long.
+    expect(
+      growthOf(
+        () => read(text(10_900)),
+        () => read(text(800)),
+        { attempts: 1, runs: 1 },
+      ),
+    ).toBeLessThan(40);
+  }, 180_000);
 });

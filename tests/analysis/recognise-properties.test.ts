@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bestVerdict, recognise } from '../../analysis/recognise.ts';
 import { type Article, articleOfText, MAX_TEXT } from '../../model/article.ts';
 import type { Recognition } from '../../model/case-file.ts';
+import { growthOf } from '../support/growth.ts';
 
 const acme: Recognition = {
   caseId: 'acme-v-borg',
@@ -97,15 +98,6 @@ describe('for any text', () => {
 });
 
 /** Least of several runs, in ms: what the work costs when nothing disturbs it. */
-function leastTime(work: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now();
-    work();
-    return performance.now() - begun;
-  });
-  return Math.min(...times);
-}
-
 describe('time', () => {
   const chapter = `${'Acme sued Borg Works in a court, "again", as it did. '.repeat(12)}\n`;
   const texts: readonly (readonly [string, string])[] = [
@@ -117,13 +109,12 @@ describe('time', () => {
   ];
 
   it.each(texts)('grows no faster than the text: %s', (_name, unit) => {
-    const time = (count: number) => {
+    const read = (count: number) => {
       const article = articleOfText(unit.repeat(count).slice(0, MAX_TEXT), { title: 'Acme v. Borg Works' });
-      return leastTime(() => recognise(article, cases));
+      return () => void recognise(article, cases);
     };
-    time(100);
     // Eight times the text: a quadratic reader would take sixty-four times as long.
-    expect(time(800) / time(100)).toBeLessThan(24);
+    expect(growthOf(read(800), read(100))).toBeLessThan(24);
   });
 
   it('costs about as much for two hundred cases as for one', () => {
@@ -139,7 +130,8 @@ describe('time', () => {
     );
     const article = articleOfText(chapter.repeat(200), { title: 'Acme v. Borg Works' });
     const all = [acme, ...many];
-    recognise(article, all);
-    expect(leastTime(() => recognise(article, all)) / leastTime(() => recognise(article, cases))).toBeLessThan(3);
+    const read = (list: typeof all) => () => void recognise(article, list);
+    read(all)();
+    expect(growthOf(read(all), read(cases))).toBeLessThan(3);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Cast, castOf } from '../../../analysis/speakers/resolve.ts';
 import type { Actor } from '../../../model/case-file.ts';
 import { readAllCaseFiles } from '../../../scripts/case-files.ts';
-import { processorTime } from '../../support/processor-time.ts';
+import { growthOf } from '../../support/growth.ts';
 import { resolveMarked } from './marked.ts';
 
 /** Two parties that the case file tells apart by name and side alone, one court, one judge. */
@@ -81,15 +81,13 @@ describe('steadiness', () => {
     const block = (number: number) =>
       `[S${number}1 NSO] [K${number}1 said] [C${number}1 WhatsApp erred]. [S${number}2 The company] [K${number}2 added] [C${number}2 that it won]. [S${number}3 She] [K${number}3 said] [C${number}3 so]. [S${number}4 The filing] [K${number}4 says] [C${number}4 more].`;
     const long = (blocks: number) => Array.from({ length: blocks }, (_, index) => block(index + 1)).join(' / ');
-    const timed = (marked: string) => {
-      const start = processorTime();
-      resolveMarked(marked, cast);
-      return processorTime() - start;
-    };
-    const best = (marked: string) => Math.min(...Array.from({ length: 3 }, () => timed(marked)));
     const [short, longer] = [long(60), long(480)];
-    timed(short);
     // Eight times the text: quadratic time would take 64 times as long.
-    expect(best(longer) / best(short)).toBeLessThan(24);
+    expect(
+      growthOf(
+        () => resolveMarked(longer, cast),
+        () => resolveMarked(short, cast),
+      ),
+    ).toBeLessThan(24);
   });
 });
