@@ -79,4 +79,7 @@ for (let bin = 0; bin < BINS; bin++) {
 }
 console.log(`expected calibration error ${gap.toFixed(3)}`);
 const calibration: Calibration = { weights: fit(all).map((weight) => Math.round(weight * 1000) / 1000), showFrom: LEAST_CHANCE };
-writeFileSync(join(import.meta.dirname, '../../analysis/confidence.json'), `${JSON.stringify(calibration)}\n`);
+writeFileSync(
+  join(import.meta.dirname, '../../analysis/confidence.json'),
+  `{ "weights": [${calibration.weights.join(', ')}], "showFrom": ${calibration.showFrom} }\n`,
+);
