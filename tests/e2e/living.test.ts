@@ -97,7 +97,8 @@ describe('counts add up and follow', () => {
   test('choices of density and kind reach the page at once; what is hidden waits', async () => {
     const popup = await extension.openPopupFor(page);
     await (await popup.waitForSelector('input[name="claim"]'))?.click();
-    const without = await counted(page, ({ waiting }) => waiting > 0);
+    // While it is painted anew, all of it waits for a moment.
+    const without = await counted(page, ({ shown, waiting }) => shown > 0 && waiting > 0);
     await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-claim-')), { polling: 100 });
     await (await popup.$('input[value="disputes"]'))?.click();
     const disputes = await counted(page, ({ waiting }) => waiting >= without.waiting);

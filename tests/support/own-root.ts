@@ -106,7 +106,7 @@ export async function hover(page: Page, words: string): Promise<{ card: OwnEleme
   let last = '';
   const card = await eventually(async () => {
     const open = await openCard(page);
-    const isSettled = open !== undefined && open.text === last;
+    const isSettled = open !== undefined && open.text !== '' && open.text === last;
     last = open?.text ?? '';
     return isSettled ? open : undefined;
   }, 'the card');
