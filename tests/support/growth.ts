@@ -2,6 +2,8 @@
 
 const ATTEMPTS = 4;
 const RUNS = 3;
+/** Milliseconds below which a time is the clock's noise. */
+const LEAST = 2;
 
 /**
  * The ratio of the times of `long` and `short`: the least of several attempts, each of which takes the best of several runs of either, since
@@ -17,5 +19,5 @@ export function growthOf(long: () => void, short: () => void, { attempts = ATTEM
       }),
     );
   short();
-  return Math.min(...Array.from({ length: attempts }, () => best(long) / best(short)));
+  return Math.min(...Array.from({ length: attempts }, () => best(long) / Math.max(LEAST, best(short))));
 }
