@@ -2,6 +2,7 @@
  * What the reader has chosen. Annotations are on unless switched off: everywhere, for a site, or for one page.
  */
 import * as v from 'valibot';
+import { type KindLook, LooksSchema } from './look.ts';
 import { STATEMENT_KINDS, type StatementKind } from './statement.ts';
 
 export const DENSITIES = ['everything', 'disputes'] as const;
@@ -19,10 +20,14 @@ export const SettingsSchema = v.strictObject({
   density: v.optional(v.picklist(DENSITIES), 'everything'),
   /** Kinds that are not marked on pages. */
   hiddenKinds: v.optional(v.array(v.picklist(STATEMENT_KINDS)), []),
+  /** Lines and colours where they are not the usual ones. */
+  looks: v.optional(LooksSchema, {}),
+  /** Ids of cases that are not followed. */
+  offCases: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {}, density: 'everything', hiddenKinds: [] };
+export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {}, density: 'everything', hiddenKinds: [], looks: {}, offCases: [] };
 
 export const SCOPES = ['page', 'site', 'everywhere'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -60,4 +65,33 @@ export function isMarked({ density, hiddenKinds }: Settings, { kind, disputeId }
 /** The settings with a kind marked or not. */
 export function withKind(settings: Settings, kind: StatementKind, isOn: boolean): Settings {
   return { ...settings, hiddenKinds: STATEMENT_KINDS.filter((each) => (each === kind ? !isOn : settings.hiddenKinds.includes(each))) };
+}
+
+/** Whether a case is followed: read for, and marked. A page that is about no case is nobody's to switch off. */
+export function isFollowed({ offCases }: Pick<Settings, 'offCases'>, caseId: string | undefined): boolean {
+  return caseId === undefined || !offCases.includes(caseId);
+}
+
+/** The settings with a case followed or not. */
+export function withCase(settings: Settings, caseId: string, isOn: boolean): Settings {
+  const others = settings.offCases.filter((id) => id !== caseId);
+  return { ...settings, offCases: isOn ? others : [...others, caseId] };
+}
+
+/** The settings with a kind drawn as chosen; undefined: as usual. */
+export function withLook(settings: Settings, kind: StatementKind, look: KindLook | undefined): Settings {
+  const { [kind]: _, ...others } = settings.looks;
+  return { ...settings, looks: look === undefined || Object.keys(look).length === 0 ? others : { ...others, [kind]: look } };
+}
+
+/** The settings without any choice for a site or its pages: it is as every other again. */
+export function withoutSite(settings: Settings, site: string): Settings {
+  const { [site]: _, ...sites } = settings.sites;
+  return { ...settings, sites, pages: Object.fromEntries(Object.entries(settings.pages).filter(([key]) => siteOf(key) !== site)) };
+}
+
+/** The settings without the choice for one page. */
+export function withoutPage(settings: Settings, url: string): Settings {
+  const { [pageKey(url)]: _, ...pages } = settings.pages;
+  return { ...settings, pages };
 }

@@ -36,3 +36,13 @@ export function over(top: Colour, below: Colour): Colour {
   const mix = (a: number, b: number) => (a * top.alpha + b * below.alpha * (1 - top.alpha)) / alpha;
   return { red: mix(top.red, below.red), green: mix(top.green, below.green), blue: mix(top.blue, below.blue), alpha };
 }
+
+/** A colour with so much (0 to 1) of another in it, both `#rrggbb`. */
+export function mixed(colour: string, other: string, share: number): string {
+  const [a, b] = [fromHex(colour), fromHex(other)];
+  const channel = (from: number, to: number) =>
+    Math.round(from + (to - from) * share)
+      .toString(16)
+      .padStart(2, '0');
+  return `#${channel(a.red, b.red)}${channel(a.green, b.green)}${channel(a.blue, b.blue)}`;
+}

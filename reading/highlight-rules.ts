@@ -3,7 +3,7 @@
  * has a name of its own. None of the rules can move anything: highlights are painted, not laid out.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
-import { colourOf, LINES, type Look, TONES, type Tone, WEIGHTS } from './palette.ts';
+import { colourOf, type Look, type Palette, TONES, type Tone, USUAL, WEIGHTS } from './palette.ts';
 
 export const PREFIX = 'allegedly-';
 /** Lit up for a moment, after a jump to it. */
@@ -20,21 +20,21 @@ export function activeName(tone: Tone): string {
 }
 
 /** All rules, as one style sheet. */
-export function highlightRules(): string {
+export function highlightRules(palette: Palette = USUAL): string {
   const looks = STATEMENT_KINDS.flatMap((kind) => TONES.flatMap((tone) => WEIGHTS.map((weight) => ({ kind, look: { tone, weight } }))));
   const select = (name: string) => `::highlight(${name})`;
   const all = looks.map(({ kind, look }) => select(highlightName(kind, look))).join(',');
   const lines = looks.map(({ kind, look }) => {
-    const { style, sure, unsure, offset } = LINES[kind];
+    const { style, sure, unsure, offset } = palette.lines[kind];
     const thickness = look.weight === 'sure' ? sure : unsure;
-    return `${select(highlightName(kind, look))}{text-decoration:underline ${style} ${colourOf(kind, look.tone, look.weight)} ${thickness}px;text-underline-offset:${offset}em;text-decoration-skip-ink:none}`;
+    return `${select(highlightName(kind, look))}{text-decoration:underline ${style} ${colourOf(kind, look.tone, look.weight, palette)} ${thickness}px;text-underline-offset:${offset}em;text-decoration-skip-ink:none}`;
   });
   const active = TONES.map((tone) => `${select(activeName(tone))}{background-color:${tone === 'dark' || tone === 'white' ? '#ffe08a2e' : '#ffcf4a4d'}}`);
   const lit = [FLASH, ...TONES.map(activeName)].map(select).join(',');
   // Paper is white whatever the page's background was, and nothing is lit up on it.
   const printed = STATEMENT_KINDS.map((kind) => {
     const names = looks.filter((each) => each.kind === kind).map(({ look }) => select(highlightName(kind, look)));
-    return `${names.join(',')}{text-decoration-color:${colourOf(kind, 'light', 'sure')}}`;
+    return `${names.join(',')}{text-decoration-color:${colourOf(kind, 'light', 'sure', palette)}}`;
   });
   return [
     ...lines,

@@ -5,7 +5,7 @@
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
 import { Behind } from './behind.ts';
 import { activeName, FLASH, highlightName, PREFIX } from './highlight-rules.ts';
-import { isDark, type Look, lookOn } from './palette.ts';
+import { isDark, type Look, lookOn, type Palette, USUAL } from './palette.ts';
 
 /** What is to be marked: a statement's kind and the ranges of its words. */
 export interface Mark {
@@ -25,6 +25,8 @@ export class Painter {
   #idOf = new Map<Range, string>();
   #active: string | undefined;
   #flashTimer: number | undefined;
+  /** The lines and colours of what is painted next; the rules in the page must be of the same. */
+  palette: Palette = USUAL;
 
   constructor(window: Window & typeof globalThis) {
     this.#window = window;
@@ -38,7 +40,7 @@ export class Painter {
     const behind = new Behind(this.#window);
     const byName = new Map<string, { kind: StatementKind; ranges: Range[] }>();
     for (const { id, kind, isFaint, ranges } of marks) {
-      const name = highlightName(kind, lookOf(behind, ranges, isFaint));
+      const name = highlightName(kind, lookOf(behind, ranges, isFaint, this.palette));
       const entry = byName.get(name) ?? { kind, ranges: [] };
       entry.ranges.push(...ranges);
       byName.set(name, entry);
@@ -80,7 +82,7 @@ export class Painter {
     if (!mark) return;
     const highlight = new this.#window.Highlight(...mark.ranges);
     highlight.priority = ACTIVE_PRIORITY;
-    this.#window.CSS.highlights.set(activeName(lookOf(new Behind(this.#window), mark.ranges, false).tone), highlight);
+    this.#window.CSS.highlights.set(activeName(lookOf(new Behind(this.#window), mark.ranges, false, this.palette).tone), highlight);
   }
 
   /** Whether a card beside these words is better dark. */
@@ -138,6 +140,6 @@ function luminanceBehind(behind: Behind, ranges: readonly Range[]): number {
   return element ? behind.luminance(element) : 1;
 }
 
-function lookOf(behind: Behind, ranges: readonly Range[], isFaint: boolean): Look {
-  return lookOn(luminanceBehind(behind, ranges), isFaint);
+function lookOf(behind: Behind, ranges: readonly Range[], isFaint: boolean, palette: Palette): Look {
+  return lookOn(luminanceBehind(behind, ranges), isFaint, palette);
 }
