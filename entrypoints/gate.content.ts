@@ -6,7 +6,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { bundledRecognitions } from '../cases/bundled-recognition.ts';
 import type { Envelope } from '../messaging/messages.ts';
-import { gatePage } from '../reading/gate.ts';
+import { type GateTerms, gatePage } from '../reading/gate.ts';
+import { gateTermsFrom } from '../reading/gate-terms.ts';
+import { GATE_TERMS } from '../state/case-store.ts';
 
 /** Late headlines and single-page routes: looked at again this long after the page has loaded or changed, and once more. */
 const SECOND_LOOK_MS = 1_500;
@@ -20,10 +22,11 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     let announced = '';
+    let terms: readonly GateTerms[] = bundledRecognitions;
     const look = () => {
       if (announced === location.href) return;
       announced = '';
-      const caseIds = gatePage(document, bundledRecognitions);
+      const caseIds = gatePage(document, terms);
       if (caseIds.length === 0) return;
       announced = location.href;
       // The message client's guards would be most of this bundle; the gate needs no answer.
@@ -35,6 +38,13 @@ export default defineContentScript({
       context.setTimeout(look, SECOND_LOOK_MS);
     };
     lookTwice();
+    // What the reader has imported comes a moment later; nothing waits for it.
+    void browser.storage.local.get(GATE_TERMS).then(({ [GATE_TERMS]: stored }) => {
+      const imported = gateTermsFrom(stored);
+      if (imported.length === 0 || context.isInvalid) return;
+      terms = [...bundledRecognitions, ...imported];
+      look();
+    });
     context.setTimeout(look, LAST_LOOK_MS);
     let clicks = 0;
     context.addEventListener(

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
 import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
+import { KindLookSchema } from '../model/look.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
 import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
@@ -59,6 +60,22 @@ export const BACKGROUND_MESSAGES = {
   'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
   /** Switch the marks of one kind on or off. */
   'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
+  /** Options: draw a kind as chosen; without a look, as usual. */
+  'look.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), look: v.exactOptional(KindLookSchema) }), response: Done },
+  /** Options: forget what was chosen for a site and its pages, or for one page. */
+  'choice.forget': { from: ['page'], request: v.strictObject({ scope: v.picklist(['page', 'site']), url: v.string() }), response: Done },
+  /** Options, popup: follow a case, or no longer. */
+  'case.set': { from: ['page'], request: v.strictObject({ caseId: Id, isOn: v.boolean() }), response: Done },
+  /** Options: keep this case file. It is let in by the guard of case files, whatever the page has made of it. */
+  'case.import': { from: ['page'], request: v.strictObject({ caseFile: v.unknown() }), response: v.strictObject({ caseId: Id }) },
+  /** Options: forget an imported case. What was read about it stays. */
+  'case.remove': { from: ['page'], request: v.strictObject({ caseId: Id }), response: Done },
+  /** Welcome: analyse the sample article; nothing is stored. */
+  'sample.read': {
+    from: ['page'],
+    request: v.strictObject({ article: ArticleSchema }),
+    response: v.strictObject({ verdict: VerdictSchema, statements: Statements }),
+  },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
   /** Sidebar: write the note of an article or a statement; no text takes it away. */

@@ -31,6 +31,8 @@ export const PageStateSchema = v.strictObject({
   waiting: Count,
   /** Found in the article's text but no longer on the page. */
   orphans: Count,
+  /** Words of attribution in an article about a case that were not certain enough, or not about the case, to be shown as statements. */
+  leftOut: v.exactOptional(Count),
   trouble: v.exactOptional(v.picklist(TROUBLES)),
 });
 export type PageState = v.InferOutput<typeof PageStateSchema>;

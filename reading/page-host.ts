@@ -11,6 +11,7 @@ export class PageHost {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
   readonly #said: HTMLElement;
+  readonly #lastSheet = new CSSStyleSheet();
   #isWanted = false;
   #returns = 0;
 
@@ -23,10 +24,16 @@ export class PageHost {
       sheet.replaceSync(text);
       return sheet;
     });
+    this.root.adoptedStyleSheets.push(this.#lastSheet);
     this.#said = document.createElement('p');
     this.#said.className = 'said';
     this.#said.setAttribute('role', 'status');
     this.root.append(this.#said);
+  }
+
+  /** Styles that come after all others, in place of those given before. */
+  restyle(styles: string): void {
+    this.#lastSheet.replaceSync(styles);
   }
 
   /** Puts the element into the page, if the page lets it. */

@@ -4,7 +4,21 @@
  */
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, type Density, type Scope, type Settings, SettingsSchema, withChoice, withKind } from '../model/settings.ts';
+import type { KindLook } from '../model/look.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Density,
+  type Scope,
+  type Settings,
+  SettingsSchema,
+  siteOf,
+  withCase,
+  withChoice,
+  withKind,
+  withLook,
+  withoutPage,
+  withoutSite,
+} from '../model/settings.ts';
 import type { StatementKind } from '../model/statement.ts';
 
 const KEY = 'settings';
@@ -19,10 +33,10 @@ export async function readSettings(): Promise<Settings> {
   return settingsFrom((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Calls back with the choices whenever they change, in any tab or window, until the returned function is called. */
-export function watchSettings(onChange: (settings: Settings) => void): () => void {
+/** Calls back with the choices, and those before, whenever they change in any tab or window, until the returned function is called. */
+export function watchSettings(onChange: (settings: Settings, before: Settings) => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string) => {
-    if (area === 'local' && changes[KEY]) onChange(settingsFrom(changes[KEY].newValue));
+    if (area === 'local' && changes[KEY]) onChange(settingsFrom(changes[KEY].newValue), settingsFrom(changes[KEY].oldValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
@@ -54,4 +68,19 @@ export function setDensity(density: Density): Promise<Settings> {
 /** Switches the marks of one kind. */
 export function setKindMarked(kind: StatementKind, isOn: boolean): Promise<Settings> {
   return changeSettings((settings) => withKind(settings, kind, isOn));
+}
+
+/** Chooses how a kind is drawn; undefined: as usual. */
+export function setLook(kind: StatementKind, look: KindLook | undefined): Promise<Settings> {
+  return changeSettings((settings) => withLook(settings, kind, look));
+}
+
+/** Follows a case, or follows it no longer. */
+export function setCaseFollowed(caseId: string, isOn: boolean): Promise<Settings> {
+  return changeSettings((settings) => withCase(settings, caseId, isOn));
+}
+
+/** Forgets what was chosen for a site and its pages, or for one page. */
+export function forgetChoice(scope: 'page' | 'site', url: string): Promise<Settings> {
+  return changeSettings((settings) => (scope === 'site' ? withoutSite(settings, siteOf(url)) : withoutPage(settings, url)));
 }

@@ -1,6 +1,6 @@
 /** The count on the toolbar icon: how many statements the page carries, greyed where annotations are off. */
 import { browser } from 'wxt/browser';
-import { isAnnotated, type Settings } from '../../model/settings.ts';
+import { isAnnotated, isFollowed, type Settings } from '../../model/settings.ts';
 import { readSettings } from '../../state/settings.ts';
 import { readTabState } from '../../state/tab-states.ts';
 
@@ -12,7 +12,8 @@ export async function showBadge(tabId: number, settings?: Settings): Promise<voi
   const state = await readTabState(tabId);
   const count = state?.verdict?.status === 'about' && state.statements > 0 ? String(state.statements) : '';
   const text = state?.status === 'failed' ? '!' : count;
-  const isOn = state ? isAnnotated(settings ?? (await readSettings()), state.url) : true;
+  const choices = settings ?? (await readSettings());
+  const isOn = state ? isAnnotated(choices, state.url) && isFollowed(choices, state.verdict?.caseId) : true;
   // The tab may have been closed meanwhile.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),

@@ -2,26 +2,29 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
-import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
+import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
+import { isOneFollowed, watchCases } from './cases.ts';
+import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
+import { restyleTabs } from './restyle.ts';
 import { openSidebarAt } from './sidebar.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     answerBackground({
-      'page.candidate': async (_body, { tabId }) => {
-        if (tabId !== undefined) await injectReader(tabId);
+      'page.candidate': async ({ caseIds }, { tabId }) => {
+        if (tabId !== undefined && (await isOneFollowed(caseIds))) await injectReader(tabId);
         return {};
       },
       'page.read': async ({ tabId }) => {
@@ -50,18 +53,6 @@ export default defineBackground({
         return {};
       },
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
-      'annotations.set': async ({ scope, url, isOn }) => {
-        await setAnnotated(scope, url, isOn);
-        return {};
-      },
-      'density.set': async ({ density }) => {
-        await setDensity(density);
-        return {};
-      },
-      'kind.set': async ({ kind, isOn }) => {
-        await setKindMarked(kind, isOn);
-        return {};
-      },
       'article.delete': async ({ articleId }) => {
         await deleteArticle(articleId);
         return {};
@@ -70,6 +61,7 @@ export default defineBackground({
         await writeNote({ ...note, now: Date.now() });
         return {};
       },
+      ...CHOICES,
       'statement.correct': correct,
       'correction.turn': turnCorrection,
     });
@@ -86,7 +78,11 @@ export default defineBackground({
     browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
       if (status === 'loading') void leavePage(tabId, url);
     });
-    watchSettings(refreshBadges);
+    watchSettings((settings, before) => {
+      void refreshBadges(settings);
+      void restyleTabs(settings, before);
+    });
+    watchCases();
     browser.tabs.onActivated.addListener(({ tabId }) => void showBadge(tabId));
   },
 });

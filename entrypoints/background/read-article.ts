@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { analyse } from '../../analysis/analyse.ts';
 import { isCutShort } from '../../analysis/cut-short.ts';
-import { bundledCases } from '../../cases/bundled.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
@@ -12,6 +11,7 @@ import { forgetTabState, readTabState, writeTabState } from '../../state/tab-sta
 import { storeReading } from '../../storage/articles.ts';
 import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
+import { cases } from './cases.ts';
 import { tagger } from './tagger.ts';
 
 /** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
@@ -19,7 +19,7 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements: analysed } = analyse(article, bundledCases(), await tagger());
+    const { verdict, attributions, statements: analysed } = analyse(article, (await cases()).followed, await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
     const articleId = isStored
       ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })
@@ -32,6 +32,7 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
       ...(articleId === undefined ? {} : { articleId }),
       statements: statements.length,
       waiting: statements.length,
+      ...(isStored ? { leftOut: Math.max(0, attributions.length - analysed.length) } : {}),
     });
     return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
   } catch (error) {

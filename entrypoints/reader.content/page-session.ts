@@ -9,7 +9,7 @@ import { MAX_QUOTE } from '../../model/correction.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import type { Trouble } from '../../model/page-state.ts';
 import { describeQuote } from '../../model/quote.ts';
-import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
+import { isAnnotated, isFollowed, isMarked, type Settings } from '../../model/settings.ts';
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
@@ -191,7 +191,8 @@ export class PageSession {
   #show(): void {
     const { painter, onMarks } = this.#parts;
     if (this.#hasLeft || !this.#found) return;
-    const isShown = isAnnotated(this.#settings, this.url) && this.#found.verdict.status === 'about';
+    const { verdict } = this.#found;
+    const isShown = isAnnotated(this.#settings, this.url) && verdict.status === 'about' && isFollowed(this.#settings, verdict.caseId);
     if (isShown) {
       painter.paint(this.#wanted.map((statement) => this.#markOf(statement)).filter(({ ranges }) => ranges.length > 0));
     } else painter.clear();

@@ -7,11 +7,12 @@ import type { Settings } from '../../model/settings.ts';
 import { Chip } from '../../reading/chip.ts';
 import { PageHost } from '../../reading/page-host.ts';
 import { Painter } from '../../reading/painter.ts';
+import { paletteOf } from '../../reading/palette.ts';
 import { watchPassageInView } from '../../reading/passage-in-view.ts';
 import { watchPointing } from '../../reading/pointing.ts';
 import { watchPage } from '../../reading/watch-page.ts';
 import { watchSettings } from '../../state/settings.ts';
-import { cardSheets } from './card-sheets.ts';
+import { cardSheets, lookSheet } from './card-sheets.ts';
 import { CardView } from './card-view.tsx';
 import { chipLabel } from './chip-label.ts';
 import { PageSession } from './page-session.ts';
@@ -43,7 +44,9 @@ function makeReader(settings: Settings, signal: AbortSignal): Reader {
   const texts = { lookup: (key: string, values?: string[]) => browser.i18n.getMessage(key as 'extensionName', values), locale: browser.i18n.getUILanguage() };
   const bound = bindTexts(texts);
   const painter = new Painter(window);
+  painter.palette = paletteOf(settings.looks);
   const host = new PageHost(document, cardSheets());
+  host.restyle(lookSheet(settings.looks));
   const chip = new Chip(host, () => void askBackground('sidebar.open', {}).catch(() => undefined));
   const session = new PageSession({
     document,
@@ -85,7 +88,11 @@ function watch(reader: Reader, life: AbortController): void {
   const { host, painter, session, card } = reader;
   const { signal } = life;
   const own = host.element;
-  const stopWatching = watchSettings((changed) => session.choose(changed));
+  const stopWatching = watchSettings((changed) => {
+    painter.palette = paletteOf(changed.looks);
+    host.restyle(lookSheet(changed.looks));
+    session.choose(changed);
+  });
   signal.addEventListener('abort', stopWatching);
   watchPointing(window, { own, statementAt: (x, y) => painter.statementAt(x, y), onRest: (id, at) => card.open(id, at), onAway: () => card.leave() }, signal);
   const tell = (statementId: string | undefined) => void askBackground('passage.seen', statementId === undefined ? {} : { statementId }).catch(() => undefined);

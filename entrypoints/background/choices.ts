@@ -1,0 +1,23 @@
+/** What the reader chooses in popup and options: each message writes one choice, and everything that shows it follows by itself. */
+import type { BackgroundHandlers } from '../../messaging/server.ts';
+import { forgetChoice, setAnnotated, setCaseFollowed, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
+import { importCase, readSample, removeCase } from './cases.ts';
+
+type Choice = 'annotations.set' | 'density.set' | 'kind.set' | 'look.set' | 'choice.forget' | 'case.set' | 'case.import' | 'case.remove' | 'sample.read';
+
+const done = async (write: Promise<unknown>) => {
+  await write;
+  return {};
+};
+
+export const CHOICES: Pick<BackgroundHandlers, Choice> = {
+  'annotations.set': ({ scope, url, isOn }) => done(setAnnotated(scope, url, isOn)),
+  'density.set': ({ density }) => done(setDensity(density)),
+  'kind.set': ({ kind, isOn }) => done(setKindMarked(kind, isOn)),
+  'look.set': ({ kind, look }) => done(setLook(kind, look)),
+  'choice.forget': ({ scope, url }) => done(forgetChoice(scope, url)),
+  'case.set': ({ caseId, isOn }) => done(setCaseFollowed(caseId, isOn)),
+  'case.import': importCase,
+  'case.remove': removeCase,
+  'sample.read': readSample,
+};
