@@ -2,12 +2,12 @@
 import { browser } from 'wxt/browser';
 import { analyse } from '../../analysis/analyse.ts';
 import { isCutShort } from '../../analysis/cut-short.ts';
-import { bundledCases } from '../../cases/bundled.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { pageKey } from '../../model/settings.ts';
+import { readActiveCases } from '../../state/cases.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { asStatement, statementsOf } from '../../storage/corrections.ts';
@@ -19,7 +19,7 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, statements: analysed } = analyse(article, bundledCases(), await tagger());
+    const { verdict, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
     const articleId = isStored
       ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })
