@@ -50,3 +50,20 @@ export function parseCaseFile(caseJson: unknown, recognitionJson: unknown): Case
   if (broken.length > 0) throw new CaseFileError(broken);
   return caseFile;
 }
+
+/** The two parts of a case that stands in one piece, with its terms under `recognition`: as it is stored, and as a file may have it. */
+export function partsOf(json: unknown): readonly [caseJson: unknown, recognitionJson: unknown] {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [json, undefined];
+  const { recognition, ...rest } = json as Readonly<Record<string, unknown>>;
+  return [rest, recognition];
+}
+
+/** A case in one piece, guarded as a file is; undefined where it is not sound. */
+export function parseStoredCase(json: unknown): CaseFile | undefined {
+  try {
+    return parseCaseFile(...partsOf(json));
+  } catch (error) {
+    if (error instanceof CaseFileError) return undefined;
+    throw error;
+  }
+}

@@ -8,7 +8,7 @@ import { bundledRecognitions } from '../cases/bundled-recognition.ts';
 import type { Envelope } from '../messaging/messages.ts';
 import { type GateTerms, gatePage } from '../reading/gate.ts';
 import { gateTermsFrom } from '../reading/gate-terms.ts';
-import { GATE_TERMS } from '../state/case-store.ts';
+import { GATE_TERMS } from '../state/off-cases.ts';
 
 /** Late headlines and single-page routes: looked at again this long after the page has loaded or changed, and once more. */
 const SECOND_LOOK_MS = 1_500;

@@ -22,12 +22,10 @@ export const SettingsSchema = v.strictObject({
   hiddenKinds: v.optional(v.array(v.picklist(STATEMENT_KINDS)), []),
   /** Lines and colours where they are not the usual ones. */
   looks: v.optional(LooksSchema, {}),
-  /** Ids of cases that are not followed. */
-  offCases: v.optional(v.array(v.string()), []),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {}, density: 'everything', hiddenKinds: [], looks: {}, offCases: [] };
+export const DEFAULT_SETTINGS: Settings = { everywhere: true, sites: {}, pages: {}, density: 'everything', hiddenKinds: [], looks: {} };
 
 export const SCOPES = ['page', 'site', 'everywhere'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -65,17 +63,6 @@ export function isMarked({ density, hiddenKinds }: Settings, { kind, disputeId }
 /** The settings with a kind marked or not. */
 export function withKind(settings: Settings, kind: StatementKind, isOn: boolean): Settings {
   return { ...settings, hiddenKinds: STATEMENT_KINDS.filter((each) => (each === kind ? !isOn : settings.hiddenKinds.includes(each))) };
-}
-
-/** Whether a case is followed: read for, and marked. A page that is about no case is nobody's to switch off. */
-export function isFollowed({ offCases }: Pick<Settings, 'offCases'>, caseId: string | undefined): boolean {
-  return caseId === undefined || !offCases.includes(caseId);
-}
-
-/** The settings with a case followed or not. */
-export function withCase(settings: Settings, caseId: string, isOn: boolean): Settings {
-  const others = settings.offCases.filter((id) => id !== caseId);
-  return { ...settings, offCases: isOn ? others : [...others, caseId] };
 }
 
 /** The settings with a kind drawn as chosen; undefined: as usual. */

@@ -3,7 +3,7 @@
  * and no words; popup and sidebar say it.
  */
 import type { PageState } from './page-state.ts';
-import { isAnnotated, isFollowed, isMarked, pageKey, type Settings, siteOf } from './settings.ts';
+import { isAnnotated, isMarked, pageKey, type Settings, siteOf } from './settings.ts';
 import type { Statement } from './statement.ts';
 
 export interface PageFacts {
@@ -17,8 +17,10 @@ export interface PageFacts {
   readonly settings: Settings;
   /** The article's statements as stored; undefined where none is stored, or they have not been read yet. */
   readonly statements: readonly Pick<Statement, 'kind' | 'disputeId' | 'confidence'>[] | undefined;
-  /** How many cases are followed. */
-  readonly followed: number;
+  /** How many cases are looked for. */
+  readonly activeCases: number;
+  /** Ids of those that are switched off. */
+  readonly offCases: readonly string[];
 }
 
 export const WHYS = [
@@ -67,26 +69,26 @@ function whyNoPage({ url, contentType, page }: PageFacts): Why | undefined {
 }
 
 /** What could be read, and was not, or not as an article about a case. */
-function whyUnread({ isGranted, page, followed, settings }: PageFacts): Why | undefined {
+function whyUnread({ isGranted, page, activeCases, offCases }: PageFacts): Why | undefined {
   if (!page) {
-    if (followed === 0) return 'no-case';
+    if (activeCases === 0) return 'no-case';
     if (!isGranted) return 'no-access';
     return 'not-recognised';
   }
   if (page.status === 'failed') return 'failed';
   if (page.status === 'reading' || !page.verdict) return 'reading';
   const { status, caseId } = page.verdict;
-  if (!isFollowed(settings, caseId) && status === 'about') return undefined;
-  if (status === 'no') return followed === 0 ? 'no-case' : 'not-about';
+  if (offCases.includes(caseId ?? '') && status === 'about') return undefined;
+  if (status === 'no') return activeCases === 0 ? 'no-case' : 'not-about';
   return status === 'about' ? undefined : status;
 }
 
 /** An article about a case: what keeps its statements from being seen. The reader's own choices come first. */
-function whyNoMarks({ page, settings, statements }: PageFacts): Why | undefined {
+function whyNoMarks({ page, settings, statements, offCases }: PageFacts): Why | undefined {
   if (!page) return undefined;
   if (page.statements === 0) return page.leftOut ? 'left-out' : 'none-found';
   if (!settings.everywhere) return 'off-everywhere';
-  if (!isFollowed(settings, page.verdict?.caseId)) return 'case-off';
+  if (offCases.includes(page.verdict?.caseId ?? '')) return 'case-off';
   if (!isAnnotated(settings, page.url)) return settings.pages[pageKey(page.url)] === undefined ? 'off-site' : 'off-page';
   if (statements && !statements.some((statement) => isMarked(settings, statement))) {
     return statements.some((statement) => isMarked({ ...settings, density: 'everything' }, statement)) ? 'disputes-only' : 'kinds-hidden';

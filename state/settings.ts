@@ -12,7 +12,6 @@ import {
   type Settings,
   SettingsSchema,
   siteOf,
-  withCase,
   withChoice,
   withKind,
   withLook,
@@ -73,11 +72,6 @@ export function setKindMarked(kind: StatementKind, isOn: boolean): Promise<Setti
 /** Chooses how a kind is drawn; undefined: as usual. */
 export function setLook(kind: StatementKind, look: KindLook | undefined): Promise<Settings> {
   return changeSettings((settings) => withLook(settings, kind, look));
-}
-
-/** Follows a case, or follows it no longer. */
-export function setCaseFollowed(caseId: string, isOn: boolean): Promise<Settings> {
-  return changeSettings((settings) => withCase(settings, caseId, isOn));
 }
 
 /** Forgets what was chosen for a site and its pages, or for one page. */

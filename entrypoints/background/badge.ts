@@ -1,6 +1,7 @@
 /** The count on the toolbar icon: how many statements the page carries, greyed where annotations are off. */
 import { browser } from 'wxt/browser';
-import { isAnnotated, isFollowed, type Settings } from '../../model/settings.ts';
+import { isAnnotated, type Settings } from '../../model/settings.ts';
+import { readOffCases } from '../../state/off-cases.ts';
 import { readSettings } from '../../state/settings.ts';
 import { readTabState } from '../../state/tab-states.ts';
 
@@ -13,7 +14,8 @@ export async function showBadge(tabId: number, settings?: Settings): Promise<voi
   const count = state?.verdict?.status === 'about' && state.statements > 0 ? String(state.statements) : '';
   const text = state?.status === 'failed' ? '!' : count;
   const choices = settings ?? (await readSettings());
-  const isOn = state ? isAnnotated(choices, state.url) && isFollowed(choices, state.verdict?.caseId) : true;
+  const isOff = (await readOffCases()).includes(state?.verdict?.caseId ?? '');
+  const isOn = state ? isAnnotated(choices, state.url) && !isOff : true;
   // The tab may have been closed meanwhile.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
@@ -23,7 +25,7 @@ export async function showBadge(tabId: number, settings?: Settings): Promise<voi
 }
 
 /** Shows every tab's count anew, after a choice has changed. */
-export async function refreshBadges(settings: Settings): Promise<void> {
+export async function refreshBadges(settings?: Settings): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : showBadge(id, settings))));
 }

@@ -1,64 +1,44 @@
-/** The cases that pages are read for, kept for as long as the worker lives, and what changes them. */
+/** What the reader does with cases, and what follows from it in open tabs. */
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
-import { type CaseList, caseList, caseOfRecord } from '../../cases/case-list.ts';
+import { parseCaseFile, partsOf } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import { gateTermsOf } from '../../reading/gate-terms.ts';
-import { readStoredCases, removeStoredCase, watchStoredCases, writeGateTerms, writeStoredCase } from '../../state/case-store.ts';
-import { readSettings, setCaseFollowed, watchSettings } from '../../state/settings.ts';
+import { importCase, type KnownCase, readActiveCases, removeCase, watchKnownCases } from '../../state/cases.ts';
+import { writeGateTerms } from '../../state/off-cases.ts';
+import { refreshBadges } from './badge.ts';
 import { registerGate } from './register-gate.ts';
 import { tagger } from './tagger.ts';
 
-/** A case file larger than this, in UTF-16 code units of its JSON, is none that somebody has written. */
-const LARGEST = 4_000_000;
-
-let listed: Promise<CaseList> | undefined;
-
-/** All cases. The same list as long as none changes, so that what is built of it is built once. */
-export function cases(): Promise<CaseList> {
-  listed ??= Promise.all([readStoredCases(), readSettings()]).then(([stored, { offCases }]) => caseList(bundledCases(), stored, offCases));
-  listed.catch(() => {
-    listed = undefined;
-  });
-  return listed;
+/** Whether one of these cases is looked for. */
+export async function isOneActive(caseIds: readonly string[]): Promise<boolean> {
+  return (await readActiveCases()).some(({ id }) => caseIds.includes(id));
 }
 
-/** Whether one of these cases is followed. */
-export async function isOneFollowed(caseIds: readonly string[]): Promise<boolean> {
-  return (await cases()).followed.some(({ id }) => caseIds.includes(id));
-}
-
-/** Notes what changes, and has open tabs looked at anew. To be called when the worker starts. */
+/** Tells the gate of imported cases, and has open tabs looked at anew. To be called when the worker starts. */
 export function watchCases(): void {
-  const changed = async () => {
-    listed = undefined;
-    await writeGateTerms(gateTermsOf((await cases()).known.flatMap((each) => (each.isOn && !each.isBundled ? each.caseFile.recognition : []))));
+  const follow = async (known: readonly KnownCase[]) => {
+    await writeGateTerms(gateTermsOf(known.flatMap(({ caseFile, isImported, isOn }) => (isImported && isOn ? caseFile.recognition : []))));
+    await refreshBadges();
     await registerGate();
   };
-  watchStoredCases(() => void changed());
-  watchSettings(({ offCases }, before) => {
-    if (offCases.join() !== before.offCases.join()) void changed();
-  });
+  watchKnownCases((known) => void follow(known));
 }
 
-/** Keeps a case file. Throws where it is none, or would pass for a bundled one. */
-export async function importCase({ caseFile: raw }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
-  if (JSON.stringify(raw).length > LARGEST) throw new Error('This is too large for a case file.');
-  const caseFile = caseOfRecord(raw);
-  if (bundledCases().some(({ id }) => id === caseFile.id)) throw new Error(`"${caseFile.id}" is the id of a case that came with the extension.`);
-  await writeStoredCase(caseFile.id, caseFile);
-  await setCaseFollowed(caseFile.id, true);
+/** Keeps a case file. @throws CaseFileError for what is none. */
+export async function keepCase({ caseFile: raw }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
+  const caseFile = parseCaseFile(...partsOf(raw));
+  await importCase(caseFile, Date.now());
   return { caseId: caseFile.id };
 }
 
-/** Forgets an imported case. */
-export async function removeCase({ caseId }: RequestOf<'case.remove'>): Promise<Record<string, never>> {
-  await removeStoredCase(caseId);
-  await setCaseFollowed(caseId, true);
+/** Forgets an imported case; what was read about it stays. */
+export async function forgetCase({ caseId }: RequestOf<'case.remove'>): Promise<Record<string, never>> {
+  await removeCase(caseId);
   return {};
 }
 
-/** Analyses the welcome page's sample, against the bundled cases whatever is followed. */
+/** Analyses the welcome page's sample, against the bundled cases whatever is switched off. */
 export async function readSample({ article }: RequestOf<'sample.read'>): Promise<ResponseOf<'sample.read'>> {
   const { verdict, statements } = analyse(article, bundledCases(), await tagger());
   return { verdict, statements: [...statements] };

@@ -1,7 +1,8 @@
 /** What the reader chooses in popup and options: each message writes one choice, and everything that shows it follows by itself. */
 import type { BackgroundHandlers } from '../../messaging/server.ts';
-import { forgetChoice, setAnnotated, setCaseFollowed, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
-import { importCase, readSample, removeCase } from './cases.ts';
+import { setCaseOn } from '../../state/cases.ts';
+import { forgetChoice, setAnnotated, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
+import { forgetCase, keepCase, readSample } from './cases.ts';
 
 type Choice = 'annotations.set' | 'density.set' | 'kind.set' | 'look.set' | 'choice.forget' | 'case.set' | 'case.import' | 'case.remove' | 'sample.read';
 
@@ -16,8 +17,8 @@ export const CHOICES: Pick<BackgroundHandlers, Choice> = {
   'kind.set': ({ kind, isOn }) => done(setKindMarked(kind, isOn)),
   'look.set': ({ kind, look }) => done(setLook(kind, look)),
   'choice.forget': ({ scope, url }) => done(forgetChoice(scope, url)),
-  'case.set': ({ caseId, isOn }) => done(setCaseFollowed(caseId, isOn)),
-  'case.import': importCase,
-  'case.remove': removeCase,
+  'case.set': ({ caseId, isOn }) => done(setCaseOn(caseId, isOn)),
+  'case.import': keepCase,
+  'case.remove': forgetCase,
   'sample.read': readSample,
 };

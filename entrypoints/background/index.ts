@@ -8,7 +8,7 @@ import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
-import { isOneFollowed, watchCases } from './cases.ts';
+import { isOneActive, watchCases } from './cases.ts';
 import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
@@ -24,7 +24,7 @@ export default defineBackground({
   main() {
     answerBackground({
       'page.candidate': async ({ caseIds }, { tabId }) => {
-        if (tabId !== undefined && (await isOneFollowed(caseIds))) await injectReader(tabId);
+        if (tabId !== undefined && (await isOneActive(caseIds))) await injectReader(tabId);
         return {};
       },
       'page.read': async ({ tabId }) => {

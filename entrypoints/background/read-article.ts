@@ -7,11 +7,11 @@ import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { pageKey } from '../../model/settings.ts';
+import { readActiveCases } from '../../state/cases.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
-import { cases } from './cases.ts';
 import { tagger } from './tagger.ts';
 
 /** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
@@ -19,7 +19,7 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
-    const { verdict, attributions, statements: analysed } = analyse(article, (await cases()).followed, await tagger());
+    const { verdict, attributions, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
     const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
     const articleId = isStored
       ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })

@@ -1,7 +1,6 @@
 /** What was found on this page, the switches, and the way to the sidebar. */
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { bundledCases } from '../../cases/bundled.ts';
 import { KindCounts } from '../../components/KindCounts.tsx';
 import { MarkChoices } from '../../components/MarkChoices.tsx';
 import { Switch } from '../../components/Switch.tsx';
@@ -12,6 +11,7 @@ import { askBackground } from '../../messaging/client.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { isAnnotated, pageKey, type Scope, siteOf } from '../../model/settings.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
+import { useShownCase } from '../../pages/use-cases.ts';
 import { liveArticle } from '../../storage/articles.ts';
 import './popup.css';
 
@@ -79,8 +79,7 @@ export function Popup() {
 /** What was found, in a line, with its reasons. */
 function Found({ page }: { page: PageState | undefined }) {
   const { t } = useTexts();
-  const cases = bundledCases();
-  const caseFile = cases.find(({ id }) => id === page?.verdict?.caseId) ?? cases[0];
+  const { caseFile } = useShownCase(page?.verdict?.caseId);
   if (!page) return <p class="soft">{t('popupNothing')}</p>;
   if (page.status === 'failed') return <p class="problem">{page.problem}</p>;
   if (!page.verdict) return <p class="soft">{t('readingTitle')}</p>;

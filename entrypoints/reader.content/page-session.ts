@@ -9,7 +9,7 @@ import { MAX_QUOTE } from '../../model/correction.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import type { Trouble } from '../../model/page-state.ts';
 import { describeQuote } from '../../model/quote.ts';
-import { isAnnotated, isFollowed, isMarked, type Settings } from '../../model/settings.ts';
+import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
@@ -23,6 +23,8 @@ export interface PageSessionParts {
   readonly painter: Painter;
   readonly ask: typeof askBackground;
   readonly settings: Settings;
+  /** Ids of the cases that are switched off. */
+  readonly offCases: readonly string[];
   /** The marks have changed: `isShown` says whether this page is annotated at all. */
   readonly onMarks: (isShown: boolean) => void;
   /** What keeps the page from being watched, if anything does. */
@@ -37,6 +39,7 @@ export class PageSession {
   readonly url: string;
   readonly #language: ReturnType<typeof pageLanguage>;
   #settings: Settings;
+  #offCases: readonly string[];
   #read: ReadArticle | undefined;
   #found: ResponseOf<'article.read'> | undefined;
   #root: Node | undefined;
@@ -49,6 +52,7 @@ export class PageSession {
   constructor(parts: PageSessionParts) {
     this.#parts = parts;
     this.#settings = parts.settings;
+    this.#offCases = parts.offCases;
     this.url = parts.document.location.href.replace(/#.*$/s, '');
     this.#language = pageLanguage(parts.document);
   }
@@ -115,6 +119,12 @@ export class PageSession {
   /** The reader has chosen anew what is to be marked. */
   choose(settings: Settings): void {
     this.#settings = settings;
+    this.#show();
+  }
+
+  /** A case was switched on or off. */
+  follow(offCases: readonly string[]): void {
+    this.#offCases = offCases;
     this.#show();
   }
 
@@ -192,7 +202,7 @@ export class PageSession {
     const { painter, onMarks } = this.#parts;
     if (this.#hasLeft || !this.#found) return;
     const { verdict } = this.#found;
-    const isShown = isAnnotated(this.#settings, this.url) && verdict.status === 'about' && isFollowed(this.#settings, verdict.caseId);
+    const isShown = isAnnotated(this.#settings, this.url) && verdict.status === 'about' && !this.#offCases.includes(verdict.caseId ?? '');
     if (isShown) {
       painter.paint(this.#wanted.map((statement) => this.#markOf(statement)).filter(({ ranges }) => ranges.length > 0));
     } else painter.clear();

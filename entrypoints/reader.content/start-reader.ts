@@ -11,6 +11,7 @@ import { paletteOf } from '../../reading/palette.ts';
 import { watchPassageInView } from '../../reading/passage-in-view.ts';
 import { watchPointing } from '../../reading/pointing.ts';
 import { watchPage } from '../../reading/watch-page.ts';
+import { watchOffCases } from '../../state/off-cases.ts';
 import { watchSettings } from '../../state/settings.ts';
 import { cardSheets, lookSheet } from './card-sheets.ts';
 import { CardView } from './card-view.tsx';
@@ -28,8 +29,8 @@ interface Reader {
 }
 
 /** Starts reading; `life` is ended by whoever replaces the reader, or by the page's next route. */
-export async function startReader(settings: Settings, life: AbortController): Promise<void> {
-  const reader = makeReader(settings, life.signal);
+export async function startReader(settings: Settings, offCases: readonly string[], life: AbortController): Promise<void> {
+  const reader = makeReader(settings, offCases, life.signal);
   const { session, card } = reader;
   life.signal.addEventListener('abort', () => {
     card.close();
@@ -40,7 +41,7 @@ export async function startReader(settings: Settings, life: AbortController): Pr
   await session.refresh();
 }
 
-function makeReader(settings: Settings, signal: AbortSignal): Reader {
+function makeReader(settings: Settings, offCases: readonly string[], signal: AbortSignal): Reader {
   const texts = { lookup: (key: string, values?: string[]) => browser.i18n.getMessage(key as 'extensionName', values), locale: browser.i18n.getUILanguage() };
   const bound = bindTexts(texts);
   const painter = new Painter(window);
@@ -52,6 +53,7 @@ function makeReader(settings: Settings, signal: AbortSignal): Reader {
     document,
     painter,
     settings,
+    offCases,
     ask: askBackground,
     trouble: () => (reader.isStorm ? 'storm' : host.isEvicted ? 'evicted' : undefined),
     onMarks: (isShown) => {
@@ -94,6 +96,10 @@ function watch(reader: Reader, life: AbortController): void {
     session.choose(changed);
   });
   signal.addEventListener('abort', stopWatching);
+  signal.addEventListener(
+    'abort',
+    watchOffCases((off) => session.follow(off)),
+  );
   watchPointing(window, { own, statementAt: (x, y) => painter.statementAt(x, y), onRest: (id, at) => card.open(id, at), onAway: () => card.leave() }, signal);
   const tell = (statementId: string | undefined) => void askBackground('passage.seen', statementId === undefined ? {} : { statementId }).catch(() => undefined);
   watchPassageInView(window, () => painter.marks, tell, signal);

@@ -1,10 +1,13 @@
 /** The sidebar's views, fed from the store and the active tab. */
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { bundledCases } from '../../cases/bundled.ts';
+import { CaseChoice } from '../../components/CaseChoice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
+import type { CaseFile } from '../../model/case-file.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
+import { useShownCase } from '../../pages/use-cases.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
@@ -33,8 +36,14 @@ export function Sidebar() {
   const [dispute, setDispute] = useState<Wish>();
   const { say, said } = useSay();
   const stored = useStoredArticle(page?.articleId);
-  const cases = bundledCases();
-  const caseFile = cases.find(({ id }) => id === (page?.verdict?.caseId ?? stored?.article.caseId)) ?? cases[0];
+  const articleCaseId = stored?.article.caseId ?? (page?.verdict?.status === 'about' ? page.verdict.caseId : undefined);
+  const { articleCase, caseFile, choices, choose } = useShownCase(articleCaseId);
+  /** The article as the case that is shown has it: it has no place on another one's timeline. */
+  const storedHere = stored?.article.caseId === caseFile?.id ? stored : undefined;
+  const ofArticle = (show: (id: string) => void) => (id: string) => {
+    if (articleCase) choose(articleCase.id);
+    show(id);
+  };
   const showEvent = (id: string) => {
     setView('timeline');
     setEvent({ id, at: Date.now() });
@@ -44,12 +53,20 @@ export function Sidebar() {
     setDispute({ id, at: Date.now() });
   };
   useEffect(() => {
-    if (target?.eventId !== undefined) showEvent(target.eventId);
+    if (target?.eventId !== undefined) ofArticle(showEvent)(target.eventId);
     else if (target?.statementId !== undefined) {
       setView('article');
       requestAnimationFrame(() => document.getElementById(`statement-${target.statementId}`)?.focus());
     }
   }, [target]);
+  /** A view of the case that is shown, with the way to another; what it remembers is that case's alone. */
+  const of = (view: (shown: CaseFile) => JSX.Element) =>
+    caseFile && (
+      <div key={caseFile.id}>
+        <CaseChoice choices={choices} caseFile={caseFile} articleCase={articleCase} onChoose={choose} />
+        {view(caseFile)}
+      </div>
+    );
 
   return (
     <main class="sidebar">
@@ -67,20 +84,28 @@ export function Sidebar() {
             id: 'article',
             title: t('viewArticle'),
             panel: () => (
-              <ArticlePanel active={active} stored={stored} caseFile={caseFile} inView={inView} say={say} onEvent={showEvent} onDispute={showDispute} />
+              <ArticlePanel
+                active={active}
+                stored={stored}
+                caseFile={articleCase ?? caseFile}
+                inView={inView}
+                say={say}
+                onEvent={ofArticle(showEvent)}
+                onDispute={ofArticle(showDispute)}
+              />
             ),
           },
           {
             id: 'timeline',
             title: t('viewTimeline'),
-            panel: () => caseFile && <TimelinePanel caseFile={caseFile} stored={stored} target={event} />,
+            panel: () => of((shown) => <TimelinePanel caseFile={shown} stored={storedHere} target={event} />),
           },
           {
             id: 'disputes',
             title: t('viewDisputes'),
-            panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
+            panel: () => of((shown) => <DisputesPanel caseFile={shown} stored={storedHere} target={dispute} onEvent={showEvent} />),
           },
-          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> },
+          { id: 'library', title: t('viewLibrary'), panel: () => of((shown) => <LibraryPanel caseFile={shown} say={say} />) },
         ]}
       />
     </main>

@@ -11,10 +11,10 @@ const MIRROR = join(ROOT, 'build/import-rules');
 const MAY_IMPORT: Readonly<Record<string, { rooms: readonly string[]; libraries: readonly string[] }>> = {
   model: { rooms: [], libraries: ['valibot'] },
   analysis: { rooms: ['model'], libraries: ['chrono-node', 'valibot'] },
-  cases: { rooms: ['model'], libraries: ['valibot', '@valibot/to-json-schema'] },
+  cases: { rooms: ['model'], libraries: ['valibot', '@valibot/to-json-schema', 'jsonc-parser'] },
   reading: { rooms: ['model'], libraries: ['@mozilla/readability', 'approx-string-match'] },
   messaging: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
-  state: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
+  state: { rooms: ['model', 'cases'], libraries: ['valibot', 'wxt'] },
   storage: { rooms: ['model'], libraries: ['dexie', 'valibot', 'd3-dsv'] },
   components: { rooms: ['model'], libraries: ['preact', 'd3-scale', 'd3-shape', '@tanstack/virtual-core'] },
   pages: { rooms: ['model', 'components', 'messaging', 'state', 'storage', 'cases'], libraries: ['preact', 'wxt'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageState } from '../../model/page-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts';
-import { type PageFacts, sitePattern, type Why, WHYS, whyNothing } from '../../model/why-nothing.ts';
+import { type PageFacts, sitePattern, WHYS, type Why, whyNothing } from '../../model/why-nothing.ts';
 
 const URL = 'https://news.example/a';
 const CLAIM = { kind: 'claim', confidence: 0.9 } as const;
@@ -25,7 +25,8 @@ const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
   page: undefined,
   settings: DEFAULT_SETTINGS,
   statements: undefined,
-  followed: 1,
+  activeCases: 1,
+  offCases: [],
   ...changes,
 });
 const chosen = (changes: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...changes });
@@ -44,14 +45,14 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['a PDF by its address', { url: 'https://court.example/order.pdf?x=1' }, 'pdf'],
   ['a PDF by what it is', { contentType: 'application/pdf' }, 'pdf'],
   ['a web page whose address ends like a PDF’s', { url: 'https://news.example/order.pdf', contentType: 'text/html' }, 'not-recognised'],
-  ['no case is followed', { followed: 0 }, 'no-case'],
+  ['no case is looked for', { activeCases: 0 }, 'no-case'],
   ['a site that was not granted', { isGranted: false }, 'no-access'],
   ['an address that nobody tells', { url: undefined, isGranted: false }, 'no-access'],
   ['a page without both sides', {}, 'not-recognised'],
   ['being read', { page: page({ status: 'reading' }) }, 'reading'],
   ['given up', { page: page({ status: 'failed', problem: 'too long' }) }, 'failed'],
   ['about something else', { page: page({ statements: 0, shown: 0 }, 'no') }, 'not-about'],
-  ['about something else, and no case is followed', { page: page({ statements: 0, shown: 0 }, 'no'), followed: 0 }, 'no-case'],
+  ['about something else, and no case is looked for', { page: page({ statements: 0, shown: 0 }, 'no'), activeCases: 0 }, 'no-case'],
   ['a mention', { page: page({ statements: 0, shown: 0 }, 'mentions') }, 'mentions'],
   ['a teaser', { page: page({ statements: 0, shown: 0 }, 'unsure') }, 'unsure'],
   ['no statement', { page: page({ statements: 0, shown: 0, leftOut: 0 }) }, 'none-found'],
@@ -60,7 +61,7 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['off on the site', { page: page(waiting), settings: chosen({ sites: { 'news.example': false } }) }, 'off-site'],
   ['off on the page', { page: page(waiting), settings: chosen({ pages: { [URL]: false } }) }, 'off-page'],
   ['off on the page of a site that is on', { page: page(waiting), settings: chosen({ sites: { 'news.example': true }, pages: { [URL]: false } }) }, 'off-page'],
-  ['a case that is followed no longer', { page: page(waiting), settings: chosen({ offCases: ['c'] }), followed: 0 }, 'case-off'],
+  ['a case that is followed no longer', { page: page(waiting), offCases: ['c'], activeCases: 0 }, 'case-off'],
   ['nothing disputed', { page: page(waiting), settings: chosen({ density: 'disputes' }), statements: [CLAIM, CLAIM] }, 'disputes-only'],
   ['kinds that are hidden', { page: page(waiting), settings: chosen({ hiddenKinds: ['claim'] }), statements: [CLAIM, CLAIM] }, 'kinds-hidden'],
   [
