@@ -8,6 +8,7 @@ import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
 import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { MAX_OUTLETS } from '../model/site-access.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
@@ -59,6 +60,12 @@ export const BACKGROUND_MESSAGES = {
   'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
   /** Switch the marks of one kind on or off. */
   'kind.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), isOn: v.boolean() }), response: Done },
+  /** Options, welcome: the reader's list of outlets; grants nothing. */
+  'outlets.set': {
+    from: ['page'],
+    request: v.strictObject({ domains: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_OUTLETS)) }),
+    response: Done,
+  },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
   /** Sidebar: write the note of an article or a statement; no text takes it away. */

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
+import { writeOutlets } from '../../state/site-access.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { deleteArticle } from '../../storage/articles.ts';
 import { writeNote } from '../../storage/notes.ts';
@@ -60,6 +61,10 @@ export default defineBackground({
       },
       'kind.set': async ({ kind, isOn }) => {
         await setKindMarked(kind, isOn);
+        return {};
+      },
+      'outlets.set': async ({ domains }) => {
+        await writeOutlets(domains);
         return {};
       },
       'article.delete': async ({ articleId }) => {
