@@ -9,6 +9,7 @@ import { KindLookSchema } from '../model/look.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
 import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { MAX_OUTLETS } from '../model/site-access.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
@@ -75,6 +76,11 @@ export const BACKGROUND_MESSAGES = {
     from: ['page'],
     request: v.strictObject({ article: ArticleSchema }),
     response: v.strictObject({ verdict: VerdictSchema, statements: Statements }),
+  /** Options, welcome: the reader's list of outlets; grants nothing. */
+  'outlets.set': {
+    from: ['page'],
+    request: v.strictObject({ domains: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(MAX_OUTLETS)) }),
+    response: Done,
   },
   /** Sidebar: forget an article and its statements. */
   'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },

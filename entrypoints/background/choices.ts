@@ -2,6 +2,7 @@
 import type { BackgroundHandlers } from '../../messaging/server.ts';
 import { setCaseOn } from '../../state/cases.ts';
 import { forgetChoice, setAnnotated, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
+import { writeOutlets } from '../../state/site-access.ts';
 import { forgetCase, keepCase, readSample } from './cases.ts';
 
 type Choice = 'annotations.set' | 'density.set' | 'kind.set' | 'look.set' | 'choice.forget' | 'case.set' | 'case.import' | 'case.remove' | 'sample.read';
@@ -17,6 +18,7 @@ export const CHOICES: Pick<BackgroundHandlers, Choice> = {
   'kind.set': ({ kind, isOn }) => done(setKindMarked(kind, isOn)),
   'look.set': ({ kind, look }) => done(setLook(kind, look)),
   'choice.forget': ({ scope, url }) => done(forgetChoice(scope, url)),
+  'outlets.set': ({ domains }) => done(writeOutlets(domains)),
   'case.set': ({ caseId, isOn }) => done(setCaseOn(caseId, isOn)),
   'case.import': keepCase,
   'case.remove': forgetCase,
