@@ -76,6 +76,7 @@ export const BACKGROUND_MESSAGES = {
     from: ['page'],
     request: v.strictObject({ article: ArticleSchema }),
     response: v.strictObject({ verdict: VerdictSchema, statements: Statements }),
+  },
   /** Options, welcome: the reader's list of outlets; grants nothing. */
   'outlets.set': {
     from: ['page'],

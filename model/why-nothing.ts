@@ -3,7 +3,7 @@
  * and no words; popup and sidebar say it.
  */
 import type { PageState } from './page-state.ts';
-import { isAnnotated, isMarked, pageKey, type Settings, siteOf } from './settings.ts';
+import { isAnnotated, isMarked, pageKey, type Settings } from './settings.ts';
 import type { Statement } from './statement.ts';
 
 export interface PageFacts {
@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly settings: Settings;
   /** The article's statements as stored; undefined where none is stored, or they have not been read yet. */
   readonly statements: readonly Pick<Statement, 'kind' | 'disputeId' | 'confidence'>[] | undefined;
+  /** Whether the reader has asked for this page to be read: nothing may come of it where there is no article. */
+  readonly asked?: 'waiting' | 'in-vain' | undefined;
   /** How many cases are looked for. */
   readonly activeCases: number;
   /** Ids of those that are switched off. */
@@ -31,6 +33,7 @@ export const WHYS = [
   'no-case',
   'no-access',
   'not-recognised',
+  'no-article',
   'reading',
   'failed',
   'not-about',
@@ -69,9 +72,10 @@ function whyNoPage({ url, contentType, page }: PageFacts): Why | undefined {
 }
 
 /** What could be read, and was not, or not as an article about a case. */
-function whyUnread({ isGranted, page, activeCases, offCases }: PageFacts): Why | undefined {
+function whyUnread({ isGranted, page, asked, activeCases, offCases }: PageFacts): Why | undefined {
   if (!page) {
     if (activeCases === 0) return 'no-case';
+    if (asked) return asked === 'waiting' ? 'reading' : 'no-article';
     if (!isGranted) return 'no-access';
     return 'not-recognised';
   }
@@ -99,5 +103,6 @@ function whyNoMarks({ page, settings, statements, offCases }: PageFacts): Why | 
 
 /** The pattern by which the site of an address is granted; undefined for what is no site. */
 export function sitePattern(url: string): string | undefined {
-  return /^https?:/i.test(url) && siteOf(url) !== '' ? `*://${siteOf(url)}/*` : undefined;
+  const { protocol = '', hostname = '' } = URL.parse(url) ?? {};
+  return /^https?:$/.test(protocol) && hostname !== '' ? `${protocol}//${hostname}/*` : undefined;
 }

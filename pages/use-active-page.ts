@@ -11,6 +11,8 @@ export interface ActivePage {
   /** The tab's address, where the browser lets us know it. */
   readonly url: string | undefined;
   readonly page: PageState | undefined;
+  /** False until the tab has been asked for. */
+  readonly isKnown: boolean;
 }
 
 /** A page opened as a tab of its own names the tab that it speaks of: `?tab=7`. */
@@ -27,13 +29,14 @@ async function activeTab(): Promise<Pick<ActivePage, 'tabId' | 'url'>> {
 
 /** The active tab of this window and what is known of its page, kept up to date. */
 export function useActivePage(): ActivePage {
-  const [active, setActive] = useState<ActivePage>({ tabId: undefined, url: undefined, page: undefined });
+  const [active, setActive] = useState<ActivePage>({ tabId: undefined, url: undefined, page: undefined, isKnown: false });
   useEffect(() => {
     let isGone = false;
     const refresh = async () => {
-      const tab = await activeTab();
+      // A tab that is named may have been closed.
+      const tab = await activeTab().catch(() => ({ tabId: undefined, url: undefined }));
       const page = tab.tabId === undefined ? undefined : await readTabState(tab.tabId);
-      if (!isGone) setActive({ ...tab, page });
+      if (!isGone) setActive({ ...tab, page, isKnown: true });
     };
     void refresh();
     const onTabChange = () => void refresh();

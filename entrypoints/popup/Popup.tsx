@@ -1,98 +1,88 @@
-/** What was found on this page, the switches, and the way to the sidebar. */
+/** What was found on this page and what each side says, the switches, and the way to the sidebar and the options. */
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { KindCounts } from '../../components/KindCounts.tsx';
 import { MarkChoices } from '../../components/MarkChoices.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { useTexts } from '../../components/text.tsx';
-import { useObservable } from '../../components/use-observable.ts';
-import { VerdictNote } from '../../components/VerdictNote.tsx';
 import { askBackground } from '../../messaging/client.ts';
-import type { PageState } from '../../model/page-state.ts';
-import { isAnnotated, pageKey, type Scope, siteOf } from '../../model/settings.ts';
+import { isAnnotated, pageKey, type Scope, type Settings, siteOf } from '../../model/settings.ts';
+import { openOwnPage } from '../../pages/open-own-page.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
-import { useShownCase } from '../../pages/use-cases.ts';
-import { liveArticle } from '../../storage/articles.ts';
+import { usePageFacts } from '../../pages/use-page-facts.ts';
+import { useSay } from '../../pages/use-say.ts';
+import { Finding } from './Finding.tsx';
 import './popup.css';
 
 export function Popup() {
   const { t } = useTexts();
-  const { tabId, url, page } = useActivePage();
-  const settings = useSettings();
-  const [problem, setProblem] = useState('');
-  const address = page?.url ?? url ?? '';
-  const site = siteOf(address);
-  const isWeb = /^https?:/.test(address);
-  const attempt = (action: Promise<unknown>) => void action.catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
-  const choose = (scope: Scope) => (isOn: boolean) => attempt(askBackground('annotations.set', { scope, url: address, isOn }));
+  const active = useActivePage();
+  const known = usePageFacts(active);
+  const { say, said } = useSay();
+  const { tabId, url, page } = active;
   const openSidebar = () => {
     // In the very turn of the click: browsers open a sidebar for a gesture only.
-    if (tabId !== undefined) attempt(browser.sidePanel.open({ tabId }).then(() => window.close()));
+    if (tabId !== undefined) say.on(() => browser.sidePanel.open({ tabId }).then(() => window.close()));
   };
   return (
     <main class="popup">
-      <h1>{t('extensionName')}</h1>
-      <Found page={page} />
-      {problem && (
+      <header class="popup-head">
+        <h1 class="small">{t('extensionName')}</h1>
+        <button type="button" class="text-button small" id="open-options" onClick={() => openOwnPage('options')}>
+          {t('options')}
+        </button>
+      </header>
+      <Finding active={active} known={known} say={say} />
+      {said.text !== '' && (
         <p class="problem small" role="alert">
-          {problem}
+          {said.text}
         </p>
       )}
-      <div class="actions">
-        <button type="button" class="button" data-primary id="open-sidebar" onClick={openSidebar}>
-          {t('openSidebar')}
-        </button>
-        {!page?.articleId && (
-          <button
-            type="button"
-            class="button"
-            id="read-page"
-            disabled={tabId === undefined}
-            onClick={() => tabId !== undefined && attempt(askBackground('page.read', { tabId }))}
-          >
-            {t('readThisPage')}
-          </button>
-        )}
-      </div>
-      <section aria-label={t('annotations')} class="switches">
-        <h2>{t('annotations')}</h2>
-        <Switch label={t('switchPage')} isOn={isAnnotated(settings, address)} isDisabled={!isWeb || !settings.everywhere} onChange={choose('page')} />
-        <Switch
-          label={t('switchSite')}
-          note={site}
-          isOn={settings.everywhere && (settings.sites[site] ?? true)}
-          isDisabled={!isWeb || !settings.everywhere}
-          onChange={choose('site')}
-        />
-        <Switch label={t('switchEverywhere')} isOn={settings.everywhere} onChange={choose('everywhere')} />
-        {settings.everywhere && settings.pages[pageKey(address)] === true && settings.sites[site] === false && <p class="small soft">{t('pageOverSite')}</p>}
-        <MarkChoices
-          settings={settings}
-          onDensity={(density) => attempt(askBackground('density.set', { density }))}
-          onKind={(kind, isOn) => attempt(askBackground('kind.set', { kind, isOn }))}
-        />
-      </section>
+      <button type="button" class="button" data-primary id="open-sidebar" disabled={tabId === undefined} onClick={openSidebar}>
+        {t('openSidebar')}
+      </button>
+      <Switches address={page?.url ?? url ?? ''} onChange={(action) => say.on(action)} />
     </main>
   );
 }
 
-/** What was found, in a line, with its reasons. */
-function Found({ page }: { page: PageState | undefined }) {
+/** The switches by page, site and everywhere, and what is marked where they are on. */
+function Switches({ address, onChange }: { address: string; onChange: (action: () => Promise<unknown>) => void }) {
   const { t } = useTexts();
-  const { caseFile } = useShownCase(page?.verdict?.caseId);
-  if (!page) return <p class="soft">{t('popupNothing')}</p>;
-  if (page.status === 'failed') return <p class="problem">{page.problem}</p>;
-  if (!page.verdict) return <p class="soft">{t('readingTitle')}</p>;
+  const settings = useSettings();
+  const site = siteOf(address);
+  const canChoose = /^https?:/.test(address) && settings.everywhere;
+  const choose = (scope: Scope) => (isOn: boolean) => onChange(() => askBackground('annotations.set', { scope, url: address, isOn }));
   return (
-    <>
-      <VerdictNote verdict={page.verdict} caseName={caseFile?.name ?? ''} />
-      {page.articleId !== undefined && <Counts articleId={page.articleId} />}
-      {page.trouble && <p class="problem small">{t(`trouble_${page.trouble}`)}</p>}
-    </>
+    <section aria-label={t('annotations')} class="switches">
+      <Switch label={t('switchPage')} isOn={isAnnotated(settings, address)} isDisabled={!canChoose} onChange={choose('page')} />
+      <Switch
+        label={t('switchSite')}
+        note={site}
+        isOn={settings.everywhere && (settings.sites[site] ?? true)}
+        isDisabled={!canChoose}
+        onChange={choose('site')}
+      />
+      <Switch label={t('switchEverywhere')} isOn={settings.everywhere} onChange={choose('everywhere')} />
+      {settings.everywhere && settings.pages[pageKey(address)] === true && settings.sites[site] === false && <p class="small soft">{t('pageOverSite')}</p>}
+      <Kinds settings={settings} onChange={onChange} />
+    </section>
   );
 }
 
-function Counts({ articleId }: { articleId: string }) {
-  const stored = useObservable(() => liveArticle(articleId), [articleId]);
-  return stored.status === 'ready' && stored.value ? <KindCounts kinds={stored.value.statements.map(({ kind }) => kind)} /> : null;
+function Kinds({ settings, onChange }: { settings: Settings; onChange: (action: () => Promise<unknown>) => void }) {
+  const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  const isFiltered = settings.hiddenKinds.length > 0 || settings.density === 'disputes';
+  return (
+    <details class="kind-choices" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {t('whatIsMarked')} <span class="small soft">{t(isFiltered ? 'notEverything' : 'everything')}</span>
+      </summary>
+      <MarkChoices
+        settings={settings}
+        onDensity={(density) => onChange(() => askBackground('density.set', { density }))}
+        onKind={(kind, isOn) => onChange(() => askBackground('kind.set', { kind, isOn }))}
+      />
+    </details>
+  );
 }

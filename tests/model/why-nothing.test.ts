@@ -3,13 +3,13 @@ import type { PageState } from '../../model/page-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/settings.ts';
 import { type PageFacts, sitePattern, WHYS, type Why, whyNothing } from '../../model/why-nothing.ts';
 
-const URL = 'https://news.example/a';
+const ADDRESS = 'https://news.example/a';
 const CLAIM = { kind: 'claim', confidence: 0.9 } as const;
 const DISPUTED = { kind: 'denial', confidence: 0.9, disputeId: 'd' } as const;
 
 const page = (changes: Partial<PageState> = {}, status: 'about' | 'mentions' | 'unsure' | 'no' = 'about'): PageState => ({
   tabId: 1,
-  url: URL,
+  url: ADDRESS,
   title: 'A',
   status: 'read',
   verdict: { status, caseId: 'c', score: 0.9, reasons: [] },
@@ -20,7 +20,7 @@ const page = (changes: Partial<PageState> = {}, status: 'about' | 'mentions' | '
   ...changes,
 });
 const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({
-  url: URL,
+  url: ADDRESS,
   isGranted: true,
   page: undefined,
   settings: DEFAULT_SETTINGS,
@@ -49,6 +49,8 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['a site that was not granted', { isGranted: false }, 'no-access'],
   ['an address that nobody tells', { url: undefined, isGranted: false }, 'no-access'],
   ['a page without both sides', {}, 'not-recognised'],
+  ['asked for a moment ago', { isGranted: false, asked: 'waiting' }, 'reading'],
+  ['asked for, and there is no article', { isGranted: false, asked: 'in-vain' }, 'no-article'],
   ['being read', { page: page({ status: 'reading' }) }, 'reading'],
   ['given up', { page: page({ status: 'failed', problem: 'too long' }) }, 'failed'],
   ['about something else', { page: page({ statements: 0, shown: 0 }, 'no') }, 'not-about'],
@@ -59,8 +61,8 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['speech that is not certain enough', { page: page({ statements: 0, shown: 0, leftOut: 4 }) }, 'left-out'],
   ['off everywhere', { page: page(waiting), settings: chosen({ everywhere: false }) }, 'off-everywhere'],
   ['off on the site', { page: page(waiting), settings: chosen({ sites: { 'news.example': false } }) }, 'off-site'],
-  ['off on the page', { page: page(waiting), settings: chosen({ pages: { [URL]: false } }) }, 'off-page'],
-  ['off on the page of a site that is on', { page: page(waiting), settings: chosen({ sites: { 'news.example': true }, pages: { [URL]: false } }) }, 'off-page'],
+  ['off on the page', { page: page(waiting), settings: chosen({ pages: { [ADDRESS]: false } }) }, 'off-page'],
+  ['off on the page of a site that is on', { page: page(waiting), settings: chosen({ sites: { 'news.example': true }, pages: { [ADDRESS]: false } }) }, 'off-page'],
   ['a case that is followed no longer', { page: page(waiting), offCases: ['c'], activeCases: 0 }, 'case-off'],
   ['nothing disputed', { page: page(waiting), settings: chosen({ density: 'disputes' }), statements: [CLAIM, CLAIM] }, 'disputes-only'],
   ['kinds that are hidden', { page: page(waiting), settings: chosen({ hiddenKinds: ['claim'] }), statements: [CLAIM, CLAIM] }, 'kinds-hidden'],
@@ -84,8 +86,8 @@ describe('why nothing is marked', () => {
 });
 
 test.each([
-  ['https://news.example/a', '*://news.example/*'],
-  ['http://news.example:8080/', '*://news.example/*'],
+  ['https://news.example/a', 'https://news.example/*'],
+  ['http://news.example:8080/', 'http://news.example/*'],
   ['chrome://settings', undefined],
   ['', undefined],
 ])('the pattern of %s', (url, pattern) => expect(sitePattern(url)).toBe(pattern));
