@@ -5,6 +5,7 @@
 import type { Actor, CaseFile, Recognition } from '../model/case-file.ts';
 import { compareDates, type PreciseDate } from '../model/date.ts';
 import type { CaseProblem } from './case-file-error.ts';
+import { meant } from './shape-problems.ts';
 
 type Path = CaseProblem['path'];
 
@@ -68,7 +69,20 @@ function disputeReferences(file: CaseFile): Reference[] {
 function danglingReferences(file: CaseFile): CaseProblem[] {
   const ids = new Map(LISTS.map((list) => [list, new Set(file[list].map(({ id }) => id))]));
   return [...actorAndDocketReferences(file), ...eventReferences(file), ...disputeReferences(file)].flatMap(({ path, list, id }) =>
-    id === undefined || ids.get(list)?.has(id) ? [] : [problem(path, `there is no ${ONE[list]} "${id}"`, `add it to "${list}" or correct the id`)],
+    id === undefined || ids.get(list)?.has(id) ? [] : [problem(path, `there is no ${ONE[list]} "${id}"`, missingRemedy(id, list, [...(ids.get(list) ?? [])]))],
+  );
+}
+
+function missingRemedy(id: string, list: ListName, known: readonly string[]): string {
+  const guess = meant(id, known);
+  return guess === undefined ? `add it to "${list}" or correct the id` : `did you mean "${guess}"? Else add it to "${list}"`;
+}
+
+function missingSides(file: CaseFile): CaseProblem[] {
+  return (['plaintiff', 'defendant'] as const).flatMap((side) =>
+    file.actors.some((actor) => actor.kind === 'party' && actor.side === side)
+      ? []
+      : [problem(['actors'], `there is no party on the ${side}'s side`, `add an actor of "kind": "party" with "side": "${side}"`)],
   );
 }
 
@@ -184,6 +198,7 @@ function recognitionProblems(recognition: Recognition, caseId: string): CaseProb
 export function referenceProblems(file: CaseFile): CaseProblem[] {
   return [
     ...duplicateIds(file),
+    ...missingSides(file),
     ...danglingReferences(file),
     ...datesOutOfOrder(file),
     ...answersBeforeQuestions(file),

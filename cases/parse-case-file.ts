@@ -6,34 +6,17 @@ import * as v from 'valibot';
 import { type CaseFile, CaseFileSchema, RecognitionSchema } from '../model/case-file.ts';
 import { CaseFileError, type CaseFileName, type CaseProblem } from './case-file-error.ts';
 import { referenceProblems } from './case-references.ts';
+import { shapeProblem } from './shape-problems.ts';
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
 
-/** Where an unknown key stands is told by the issue's own path; valibot names the missing and the surplus key alike. */
-function shapeProblem(file: CaseFileName, issue: v.BaseIssue<unknown>): CaseProblem {
-  const path = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
-  const key = String(path.at(-1) ?? 'the file');
-  if (issue.kind === 'schema' && issue.expected === 'never') {
-    return { file, path, message: `"${key}" is no property of this place`, remedy: 'remove it or correct its spelling' };
-  }
-  if (issue.received === 'undefined') {
-    return { file, path, message: `"${key}" is missing`, remedy: `add it (${issue.expected === null ? 'see the schema' : `expected ${issue.expected}`})` };
-  }
-  if (issue.kind === 'schema') {
-    return {
-      file,
-      path,
-      message: `${issue.received} stands where ${issue.expected ?? 'something else'} is expected`,
-      remedy: 'write one of the expected values',
-    };
-  }
-  return { file, path, message: issue.message, remedy: `change it, now ${issue.received}` };
-}
-
 function checkShape<Schema extends AnySchema>(file: CaseFileName, schema: Schema, json: unknown): { output?: v.InferOutput<Schema>; problems: CaseProblem[] } {
+  // A list has all properties of an object, to the guard.
+  if (Array.isArray(json))
+    return { problems: [{ file, path: [], message: 'a list stands where an object in { } is expected', remedy: 'write the case as one object in { }' }] };
   const result = v.safeParse(schema, json);
   if (result.success) return { output: result.output, problems: [] };
-  return { problems: result.issues.map((issue) => shapeProblem(file, issue)) };
+  return { problems: result.issues.map((issue) => shapeProblem(file, schema, issue)) };
 }
 
 /**

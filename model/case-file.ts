@@ -6,12 +6,12 @@
  * which runs on every page, need not carry the rest.
  */
 import * as v from 'valibot';
-import { PreciseDateSchema } from './date.ts';
+import { PreciseDateSchema, preciseDate } from './date.ts';
 import { SIDES } from './statement.ts';
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens'));
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(2_000));
-const Term = v.pipe(v.string(), v.trim(), v.minLength(2, 'a term has at least two characters'), v.maxLength(200));
+const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(2_000, 'a text has at most 2,000 characters'));
+const Term = v.pipe(v.string(), v.trim(), v.minLength(2, 'a term has at least two characters'), v.maxLength(200, 'a term has at most 200 characters'));
 const HttpUrl = v.pipe(
   v.string(),
   v.url('must be a full address'),
@@ -24,7 +24,13 @@ export const CitationSchema = v.strictObject({
   title: Text,
   url: HttpUrl,
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, when it was published or filed. */
-  date: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}(-\d\d){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'))),
+  date: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}(-\d\d){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+      v.check((date) => preciseDate(date) !== undefined, 'the date does not exist'),
+    ),
+  ),
   /** A court's own paper, or a copy of one, as against a report about it. */
   isCourtPaper: v.exactOptional(v.boolean()),
 });

@@ -11,7 +11,7 @@ const MIRROR = join(ROOT, 'build/import-rules');
 const MAY_IMPORT: Readonly<Record<string, { rooms: readonly string[]; libraries: readonly string[] }>> = {
   model: { rooms: [], libraries: ['valibot'] },
   analysis: { rooms: ['model'], libraries: ['chrono-node', 'valibot'] },
-  cases: { rooms: ['model'], libraries: ['valibot', '@valibot/to-json-schema', 'jsonc-parser'] },
+  cases: { rooms: ['model'], libraries: ['valibot', '@valibot/to-json-schema', 'jsonc-parser', 'approx-string-match'] },
   reading: { rooms: ['model'], libraries: ['@mozilla/readability', 'approx-string-match'] },
   messaging: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
   state: { rooms: ['model', 'cases'], libraries: ['valibot', 'wxt'] },

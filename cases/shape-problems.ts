@@ -1,0 +1,92 @@
+/**
+ * What a schema finds wrong with a case file, in the words of whoever writes one: what stands there, what should, and the likely slip.
+ * Knows the guard library's issues; knows no particular case.
+ */
+import search from 'approx-string-match';
+import type * as v from 'valibot';
+import type { CaseFileName, CaseProblem } from './case-file-error.ts';
+
+/** The part of a schema that can be walked; the guard library spreads the first schema of a pipe over the whole. */
+interface Walkable {
+  readonly type?: string;
+  readonly entries?: Readonly<Record<string, Walkable>>;
+  readonly item?: Walkable;
+  readonly wrapped?: Walkable;
+  readonly options?: readonly unknown[];
+  readonly literal?: unknown;
+}
+
+const MOST_SLIPS = 2;
+/** Slips and half the letters too many or too few that a word meant may be away. */
+const FARTHEST = 3;
+const LONGEST_ECHO = 60;
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  array: 'a list in [ ]',
+  strict_object: 'an object in { }',
+  number: 'a number without quotes',
+  boolean: 'true or false, without quotes',
+};
+const RECEIVED: Readonly<Record<string, string>> = { Object: 'an object', Array: 'a list', null: 'null', NaN: 'no number' };
+
+/** The known word that was probably meant; undefined where none is near. */
+export function meant(word: string, known: readonly string[]): string | undefined {
+  const near = known.flatMap((each) => {
+    const slips = Math.min(MOST_SLIPS, Math.floor(Math.min(word.length, each.length) / 3));
+    const [text, pattern] = each.length >= word.length ? [each, word] : [word, each];
+    const errors = Math.min(...search(text.toLowerCase(), pattern.toLowerCase(), slips).map((match) => match.errors));
+    return Number.isFinite(errors) ? [{ each, distance: errors + Math.abs(each.length - word.length) / 2 }] : [];
+  });
+  return near.filter(({ distance }) => distance <= FARTHEST).sort((a, b) => a.distance - b.distance)[0]?.each;
+}
+
+function schemaAt(schema: Walkable, path: CaseProblem['path']): Walkable | undefined {
+  return path.reduce<Walkable | undefined>((at, key) => {
+    const inner = bare(at);
+    return typeof key === 'number' ? inner?.item : inner?.entries?.[key];
+  }, schema);
+}
+
+function bare(schema: Walkable | undefined): Walkable | undefined {
+  return schema?.wrapped ? bare(schema.wrapped) : schema;
+}
+
+function expectedText(schema: Walkable | undefined): string {
+  const inner = bare(schema);
+  if (inner?.options) return `one of ${inner.options.map((option) => JSON.stringify(option)).join(', ')}`;
+  if (inner?.literal !== undefined) return JSON.stringify(inner.literal);
+  return EXPECTED[inner?.type ?? ''] ?? 'something else';
+}
+
+function echo(received: string): string {
+  const text = RECEIVED[received] ?? received;
+  return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text;
+}
+
+/** Turns one issue of the guard into a problem. */
+export function shapeProblem(file: CaseFileName, schema: v.GenericSchema<unknown, unknown>, issue: v.BaseIssue<unknown>): CaseProblem {
+  const path = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
+  const key = String(path.at(-1) ?? 'the file');
+  const root = schema as unknown as Walkable;
+  const wanted = schemaAt(root, path);
+  if (issue.kind === 'schema' && issue.expected === 'never') {
+    const known = Object.keys(bare(schemaAt(root, path.slice(0, -1)))?.entries ?? {});
+    const guess = meant(key, known);
+    const remedy = guess === undefined ? `remove it; known here: ${known.join(', ')}` : `did you mean "${guess}"? Correct it or remove it`;
+    return { file, path, message: `"${key}" is no property of this place`, remedy };
+  }
+  if (issue.received === 'undefined') return { file, path, message: `"${key}" is missing`, remedy: `add it: ${expectedText(wanted)}` };
+  if (issue.kind === 'schema') {
+    const guess = typeof issue.input === 'string' ? meant(issue.input, (bare(wanted)?.options ?? []).map(String)) : undefined;
+    const message = `${echo(issue.received)} stands where ${expectedText(wanted)} is expected`;
+    return { file, path, message, remedy: guess === undefined ? `write ${expectedText(wanted)}` : `did you mean "${guess}"?` };
+  }
+  const isTooShortList = issue.type === 'min_length' && Array.isArray(issue.input);
+  return {
+    file,
+    path,
+    message: issue.message,
+    remedy: isTooShortList ? 'add what is missing, or remove what needs it' : `change it, now ${echo(issue.received)}`,
+  };
+}
