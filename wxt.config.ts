@@ -20,7 +20,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '126',
-    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     ...(mode === 'granted' ? { host_permissions: ALL_SITES } : { optional_host_permissions: ALL_SITES }),
     incognito: 'split',
     content_security_policy: {

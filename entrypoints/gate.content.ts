@@ -33,6 +33,12 @@ export default defineContentScript({
       const envelope: Envelope = { allegedly: 1, message: 'page.candidate', body: { caseIds } };
       void browser.runtime.sendMessage(envelope).catch(() => undefined);
     };
+    // The reader of the news has withdrawn this site while the page was open. Pages and other extensions are not heard.
+    const onMessage = (message: unknown, { id, tab }: { id?: string; tab?: object }) => {
+      if (id === browser.runtime.id && !tab && (message as Partial<Envelope> | null)?.message === 'access.ended') context.abort();
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    context.onInvalidated(() => browser.runtime?.id && browser.runtime.onMessage.removeListener(onMessage));
     const lookTwice = () => {
       look();
       context.setTimeout(look, SECOND_LOOK_MS);

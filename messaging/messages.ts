@@ -13,17 +13,19 @@ import { MAX_OUTLETS } from '../model/site-access.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
-const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const TabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** An address or a title, in UTF-16 code units. */
+const Address = v.pipe(v.string(), v.maxLength(4_000));
 const Nothing = v.strictObject({});
 const Done = v.strictObject({});
 const Statements = v.pipe(v.array(StatementSchema), v.readonly());
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Messages that the background answers. `from` says who may send them: a content script in a tab, or a page of the extension. */
 export const BACKGROUND_MESSAGES = {
   /** The gate: this page looks like coverage of the case. Answer: the reader has been injected. */
-  'page.candidate': { from: ['content'], request: v.strictObject({ caseIds: v.array(Id) }), response: Done },
+  'page.candidate': { from: ['content'], request: v.strictObject({ caseIds: v.pipe(v.array(Id), v.maxLength(1_000)) }), response: Done },
   /** The reader: this is the article. Answer: what was found in it. */
   'article.read': {
     from: ['content'],
@@ -31,7 +33,7 @@ export const BACKGROUND_MESSAGES = {
     response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
   },
   /** The reader: the page was given up unread, and why. */
-  'page.unread': { from: ['content'], request: v.strictObject({ url: v.string(), title: v.string(), reason: v.picklist(GIVE_UPS) }), response: Done },
+  'page.unread': { from: ['content'], request: v.strictObject({ url: Address, title: Address, reason: v.picklist(GIVE_UPS) }), response: Done },
   /** The reader: what of it stands on the page now. */
   'page.painted': {
     from: ['content'],
@@ -39,7 +41,7 @@ export const BACKGROUND_MESSAGES = {
     response: Done,
   },
   /** The reader: the page shows another route now, and nothing of the article is left. */
-  'page.left': { from: ['content'], request: v.strictObject({ url: v.string() }), response: Done },
+  'page.left': { from: ['content'], request: v.strictObject({ url: Address }), response: Done },
   /** The reader: the passage of this statement (or of none) is where the eye reads. */
   'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
   /**
@@ -56,7 +58,7 @@ export const BACKGROUND_MESSAGES = {
   /** Popup: read the page in this tab now, whatever the gate thought of it (needs the tab's permission). */
   'page.read': { from: ['page'], request: v.strictObject({ tabId: TabId }), response: Done },
   /** Switch annotations on or off. */
-  'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: v.string(), isOn: v.boolean() }), response: Done },
+  'annotations.set': { from: ['page'], request: v.strictObject({ scope: v.picklist(SCOPES), url: Address, isOn: v.boolean() }), response: Done },
   /** How much is marked: everything, or the disputes only. */
   'density.set': { from: ['page'], request: v.strictObject({ density: v.picklist(DENSITIES) }), response: Done },
   /** Switch the marks of one kind on or off. */
@@ -104,12 +106,18 @@ export const BACKGROUND_MESSAGES = {
   },
 } as const;
 
+/** Largest messages that are looked at, counted as `isOversize` counts: those that carry an article or its statements, and all others. */
+export const MAX_LONG_MESSAGE = 4_900_000;
+export const MAX_MESSAGE = 250_000;
+
 /** Messages that the reader in a tab answers. */
 export const READER_MESSAGES = {
   /** Is a reader there, and for which address? */
   'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
   /** The reader of the news has corrected something: these are the article's statements now. */
   'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
+  /** The browser no longer lets us into this page: whatever of us is there ends. The gate listens too. */
+  'access.ended': { request: Nothing, response: Done },
   /** Go to the next mark, or the one before, and open its card. */
   'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */

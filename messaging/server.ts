@@ -4,7 +4,18 @@
  */
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { type Answer, BACKGROUND_MESSAGES, type BackgroundMessage, READER_MESSAGES, type ReaderMessage, type RequestOf, type ResponseOf } from './messages.ts';
+import {
+  type Answer,
+  BACKGROUND_MESSAGES,
+  type BackgroundMessage,
+  MAX_LONG_MESSAGE,
+  MAX_MESSAGE,
+  READER_MESSAGES,
+  type ReaderMessage,
+  type RequestOf,
+  type ResponseOf,
+} from './messages.ts';
+import { isOversize } from './size.ts';
 
 export interface Sender {
   /** The tab, for a content script; undefined for a page of the extension. */
@@ -63,7 +74,11 @@ async function answerOne<M extends BackgroundMessage | ReaderMessage>(
   body: unknown,
   sender: Sender,
 ): Promise<Answer> {
-  const request = v.safeParse(schema, body);
+  // Everything else is small, so that a page cannot keep the guards busy.
+  const most = message === 'article.read' || message === 'statements.changed' ? MAX_LONG_MESSAGE : MAX_MESSAGE;
+  if (isOversize(body, most)) return { ok: false, error: `${message}: the message is too large` };
+  // A list passes for an object whose keys may all be absent.
+  const request = v.safeParse(schema, Array.isArray(body) ? undefined : body);
   if (!request.success) {
     const issue = request.issues[0];
     return { ok: false, error: `${message}: ${v.getDotPath(issue) ?? 'the body'} is not as expected: ${issue.message}` };

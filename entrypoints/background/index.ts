@@ -1,7 +1,7 @@
 /** The background: wires messages, commands and browser events to what answers them. Holds no state of its own. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerBackground } from '../../messaging/server.ts';
+import { answerBackground, type BackgroundHandlers } from '../../messaging/server.ts';
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
@@ -13,16 +13,17 @@ import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
+import { ownTabOnly } from './own-tab.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
-import { registerGate } from './register-gate.ts';
+import { leaveWithdrawn, registerGate } from './register-gate.ts';
 import { restyleTabs } from './restyle.ts';
 import { openSidebarAt } from './sidebar.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    answerBackground({
+    const handlers: BackgroundHandlers = {
       'page.candidate': async ({ caseIds }, { tabId }) => {
         if (tabId !== undefined && (await isOneActive(caseIds))) await injectReader(tabId);
         return {};
@@ -64,7 +65,8 @@ export default defineBackground({
       ...CHOICES,
       'statement.correct': correct,
       'correction.turn': turnCorrection,
-    });
+    };
+    answerBackground(ownTabOnly(handlers));
 
     browser.commands.onCommand.addListener(onCommand);
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
@@ -73,7 +75,7 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(registerGate);
     browser.permissions.onAdded.addListener(registerGate);
-    browser.permissions.onRemoved.addListener(registerGate);
+    browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
     browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
       if (status === 'loading') void leavePage(tabId, url);

@@ -36,7 +36,7 @@ export async function startReader(settings: Settings, offCases: readonly string[
     card.close();
     session.leave();
   });
-  answer(reader, life.signal);
+  answer(reader, life);
   watch(reader, life);
   await session.refresh();
 }
@@ -70,7 +70,7 @@ function makeReader(settings: Settings, offCases: readonly string[], signal: Abo
   return reader;
 }
 
-function answer({ session, card }: Reader, signal: AbortSignal): void {
+function answer({ session, card }: Reader, life: AbortController): void {
   answerReader(
     {
       'reader.ping': () => ({ url: session.url }),
@@ -78,11 +78,15 @@ function answer({ session, card }: Reader, signal: AbortSignal): void {
         session.replaceStatements(statements);
         return {};
       },
+      'access.ended': () => {
+        life.abort();
+        return {};
+      },
       'mark.step': ({ by }) => ({ isFound: card.step(by) }),
       'passage.show': ({ statementId }) => ({ isFound: session.show(statementId) }),
       'selection.read': () => session.selection(window.getSelection()),
     },
-    signal,
+    life.signal,
   );
 }
 

@@ -104,6 +104,7 @@ test('the reader answers pages of the extension only, and nobody once it is stop
     {
       'reader.ping': () => ({ url: 'https://news.example/a' }),
       'statements.changed': () => ({}),
+      'access.ended': () => ({}),
       'mark.step': () => ({ isFound: true }),
       'selection.read': () => ({}),
       'passage.show': () => ({ isFound: true }),

@@ -1,0 +1,47 @@
+/** One sound body of every message, for tests that break them. */
+import type { BackgroundMessage, ReaderMessage, RequestOf } from '../../messaging/messages.ts';
+import type { Statement } from '../../model/statement.ts';
+
+const QUOTE = { exact: 'denied it', prefix: 'NSO ', suffix: '.', start: 4, end: 13 };
+
+const STATEMENT: Statement = {
+  id: 's1',
+  kind: 'denial',
+  speaker: { status: 'actor', actorId: 'nso', name: 'NSO Group', side: 'defendant' },
+  sourceSpans: [[0, 3]],
+  cueSpans: [[4, 10]],
+  contentSpans: [[11, 13]],
+  quoteType: 'indirect',
+  confidence: 0.9,
+};
+
+const ARTICLE = { url: 'https://news.example/a', title: 'A title', text: 'NSO denied it.', blocks: [{ kind: 'paragraph', start: 0, end: 14 }] } as const;
+
+export const BACKGROUND_SAMPLES: { readonly [M in BackgroundMessage]: RequestOf<M> } = {
+  'page.candidate': { caseIds: ['whatsapp-v-nso'] },
+  'article.read': { article: ARTICLE },
+  'page.unread': { url: 'https://news.example/a', title: 'A title', reason: 'too-deep' },
+  'page.painted': { shown: 1, waiting: 0, orphans: 0 },
+  'page.left': { url: 'https://news.example/a' },
+  'passage.seen': { statementId: 's1' },
+  'sidebar.open': { eventId: 'complaint-filed' },
+  'statement.record': { caseId: 'whatsapp-v-nso', question: { side: 'defendant' } },
+  'page.read': { tabId: 7 },
+  'annotations.set': { scope: 'page', url: 'https://news.example/a', isOn: false },
+  'density.set': { density: 'disputes' },
+  'kind.set': { kind: 'claim', isOn: false },
+  'outlets.set': { domains: ['news.example'] },
+  'article.delete': { articleId: 'https://news.example/a' },
+  'note.write': { articleId: 'https://news.example/a', text: 'A note' },
+  'statement.correct': { articleId: 'https://news.example/a', change: { type: 'add', quote: QUOTE, kind: 'denial', speaker: STATEMENT.speaker } },
+  'correction.turn': { articleId: 'https://news.example/a', to: 'undo' },
+};
+
+export const READER_SAMPLES: { readonly [M in ReaderMessage]: RequestOf<M> } = {
+  'reader.ping': {},
+  'statements.changed': { statements: [STATEMENT] },
+  'access.ended': {},
+  'mark.step': { by: 1 },
+  'passage.show': { statementId: 's1' },
+  'selection.read': {},
+};
