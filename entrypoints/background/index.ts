@@ -5,8 +5,9 @@ import { answerBackground } from '../../messaging/server.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
-import { deleteArticle } from '../../storage/articles.ts';
+import { noteBackup } from '../../storage/backup-reminder.ts';
 import { writeNote } from '../../storage/notes.ts';
+import { deleteStored } from '../../storage/usage.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
@@ -63,7 +64,12 @@ export default defineBackground({
         return {};
       },
       'article.delete': async ({ articleId }) => {
-        await deleteArticle(articleId);
+        await deleteStored({ scope: 'article', articleId });
+        return {};
+      },
+      'store.delete': (what) => deleteStored(what),
+      'backup.note': async ({ what }) => {
+        await noteBackup(what, Date.now());
         return {};
       },
       'note.write': async (note) => {
