@@ -17,6 +17,8 @@ const TabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 /** An address or a title, in UTF-16 code units. */
 const Address = v.pipe(v.string(), v.maxLength(4_000));
+/** An article's id is an address, and may be as long as one. */
+const ArticleId = v.pipe(v.string(), v.minLength(1), v.maxLength(4_500));
 const Nothing = v.strictObject({});
 const Done = v.strictObject({});
 const Statements = v.pipe(v.array(StatementSchema), v.readonly());
@@ -30,7 +32,7 @@ export const BACKGROUND_MESSAGES = {
   'article.read': {
     from: ['content'],
     request: v.strictObject({ article: ArticleSchema }),
-    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(Id), statements: Statements }),
+    response: v.strictObject({ verdict: VerdictSchema, articleId: v.exactOptional(ArticleId), statements: Statements }),
   },
   /** The reader: the page was given up unread, and why. */
   'page.unread': { from: ['content'], request: v.strictObject({ url: Address, title: Address, reason: v.picklist(GIVE_UPS) }), response: Done },
@@ -66,11 +68,11 @@ export const BACKGROUND_MESSAGES = {
   /** Options: draw a kind as chosen; without a look, as usual. */
   'look.set': { from: ['page'], request: v.strictObject({ kind: v.picklist(STATEMENT_KINDS), look: v.exactOptional(KindLookSchema) }), response: Done },
   /** Options: forget what was chosen for a site and its pages, or for one page. */
-  'choice.forget': { from: ['page'], request: v.strictObject({ scope: v.picklist(['page', 'site']), url: v.string() }), response: Done },
+  'choice.forget': { from: ['page'], request: v.strictObject({ scope: v.picklist(['page', 'site']), url: Address }), response: Done },
   /** Options, popup: follow a case, or no longer. */
   'case.set': { from: ['page'], request: v.strictObject({ caseId: Id, isOn: v.boolean() }), response: Done },
   /** Options: keep this case file. It is let in by the guard of case files, whatever the page has made of it. */
-  'case.import': { from: ['page'], request: v.strictObject({ caseFile: v.unknown() }), response: v.strictObject({ caseId: Id }) },
+  'case.import': { from: ['page'], request: v.strictObject({ caseFile: v.record(v.string(), v.unknown()) }), response: v.strictObject({ caseId: Id }) },
   /** Options: forget an imported case. What was read about it stays. */
   'case.remove': { from: ['page'], request: v.strictObject({ caseId: Id }), response: Done },
   /** Welcome: analyse the sample article; nothing is stored. */
@@ -86,22 +88,30 @@ export const BACKGROUND_MESSAGES = {
     response: Done,
   },
   /** Sidebar: forget an article and its statements. */
-  'article.delete': { from: ['page'], request: v.strictObject({ articleId: Id }), response: Done },
+  'article.delete': { from: ['page'], request: v.strictObject({ articleId: ArticleId }), response: Done },
+  /** Options: forget what was read on a site, or everything. Answer: what was there. */
+  'store.delete': {
+    from: ['page'],
+    request: v.variant('scope', [v.strictObject({ scope: v.literal('site'), site: Id }), v.strictObject({ scope: v.literal('all') })]),
+    response: v.strictObject({ articles: Count, statements: Count, corrections: Count, notes: Count }),
+  },
+  /** Sidebar, options: a backup was saved; or the reader wants to be reminded of it later. */
+  'backup.note': { from: ['page'], request: v.strictObject({ what: v.picklist(['saved', 'later']) }), response: Done },
   /** Sidebar: write the note of an article or a statement; no text takes it away. */
   'note.write': {
     from: ['page'],
-    request: v.strictObject({ articleId: Id, statementId: v.exactOptional(Id), text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    request: v.strictObject({ articleId: ArticleId, statementId: v.exactOptional(Id), text: v.pipe(v.string(), v.maxLength(20_000)) }),
     response: Done,
   },
   /**
    * The card on the page, or the sidebar: the reader puts a statement right or adds one. Every tab that shows the article is told by
    * `statements.changed`.
    */
-  'statement.correct': { from: ['content', 'page'], request: v.strictObject({ articleId: Id, change: ChangeSchema }), response: Done },
+  'statement.correct': { from: ['content', 'page'], request: v.strictObject({ articleId: ArticleId, change: ChangeSchema }), response: Done },
   /** Takes back the article's latest correction, or does again the one that was last taken back. Answer: there was one. */
   'correction.turn': {
     from: ['content', 'page'],
-    request: v.strictObject({ articleId: Id, to: v.picklist(['undo', 'redo']) }),
+    request: v.strictObject({ articleId: ArticleId, to: v.picklist(['undo', 'redo']) }),
     response: v.strictObject({ isDone: v.boolean() }),
   },
 } as const;

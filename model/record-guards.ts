@@ -40,6 +40,9 @@ export const StoredArticleSchema = v.strictObject({
     }),
   ),
   revision: v.exactOptional(Count),
+  copyOf: v.exactOptional(HttpUrl),
+  sketch: v.exactOptional(v.pipe(v.array(Count), v.maxLength(100))),
+  marks: v.exactOptional(v.pipe(v.array(Count), v.maxLength(100))),
   firstReadAt: Time,
   lastReadAt: Time,
 });

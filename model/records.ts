@@ -26,6 +26,11 @@ export interface StoredArticle {
   readonly facets?: ArticleFacets;
   /** Counts up whenever its statements change. */
   readonly revision?: number;
+  /** Another article that stands for the same work (see `storage/copies.ts`); absent for the one that does. */
+  readonly copyOf?: string;
+  /** By which copies are known: see `storage/fingerprint.ts`. Absent for short texts and for what earlier versions stored. */
+  readonly sketch?: readonly number[];
+  readonly marks?: readonly number[];
   /** Milliseconds since 1970. */
   readonly firstReadAt: number;
   readonly lastReadAt: number;

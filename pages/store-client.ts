@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Actor, CaseFile } from '../model/case-file.ts';
 import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
+import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import type { ExportFormat } from '../storage/exchange/export.ts';
 import type { ImportPlan } from '../storage/exchange/import.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
@@ -11,6 +12,10 @@ export type StoreQuestion =
   | { readonly ask: 'library'; readonly query: LibraryQuery }
   | { readonly ask: 'dispute'; readonly caseId: string; readonly disputeId: string }
   | { readonly ask: 'event'; readonly caseId: string; readonly eventId: string }
+  | { readonly ask: 'usage' }
+  /** What a deletion would take, before the reader is asked whether it shall. */
+  | { readonly ask: 'deletion'; readonly what: Deletion }
+  | { readonly ask: 'backup' }
   | { readonly ask: 'export'; readonly format: ExportFormat; readonly caseFile: CaseFile }
   | { readonly ask: 'import'; readonly text: string; readonly isDry: boolean; readonly actors: readonly Actor[] };
 
@@ -20,6 +25,9 @@ interface Answers {
   readonly library: LibraryAnswer;
   readonly dispute: DisputeStatements;
   readonly event: DisputeStatements;
+  readonly usage: StoreUsage;
+  readonly deletion: StoredCounts;
+  readonly backup: BackupState;
   readonly export: string;
   readonly import: ImportPlan;
 }

@@ -22,6 +22,12 @@ function answer(question: StoreQuestion): Promise<unknown> {
       return service.dispute(question.caseId, question.disputeId);
     case 'event':
       return service.event(question.caseId, question.eventId);
+    case 'usage':
+      return service.usage();
+    case 'deletion':
+      return service.deletion(question.what);
+    case 'backup':
+      return service.backup(Date.now());
     case 'export':
       return exportText(question.format, question.caseFile, db);
     case 'import':

@@ -1,25 +1,85 @@
 /**
- * Which addresses are one article: the page's own canonical address where it can be trusted, else the address without what
- * only tracks the reader.
+ * Which addresses are one article: the page's own canonical address where it can be trusted, else the address without what only tracks
+ * the reader or names another form of the same page (AMP, mobile, print). Where addresses say nothing, `fingerprint.ts` looks at the text.
  */
 
-/** Query parameters that name a campaign or a visitor, never a page. */
-const TRACKING =
-  /^(utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|mc_cid|mc_eid|igshid|cmpid|ncid|ref|ref_src|smid|spm|xtor|guccounter|guce_\w+|_ga|yclid|taid|sr_share|soc_src|soc_trk|ito)$/i;
+/** Query parameters that name a campaign, a visitor or a form of the page, never a page. */
+const TRACKING = new RegExp(
+  `^(?:${[
+    'utm_?\\w+',
+    '(?:at|ns|pk|piwik|mtm|matomo|hsa|oly|vero|guce|itm)_\\w+',
+    'fbclid|gclid|dclid|yclid|ysclid|msclkid|ttclid|twclid|gclsrc|gad_source|gbraid|wbraid|li_fat_id|epik|rdt_cid|wickedid|mkt_tok|_hsenc|_hsmi|__hstc|__hssc|__hsfp|hsctatracking',
+    'mc_(?:cid|eid)|igsh|igshid|s_kwcid|s_cid|cmpid|cmp|campaign|campaign_?id|ncid|ocid|cvid|icid|intcmp|tpcc|ftag|ftcamp|guccounter',
+    'ref|ref_?src|ref_?url|referrer|referer|reflink|sref|smid|smtyp|spm|scm|xtor|taid|sr_share|soc_src|soc_trk|ito|trk|trkcampaign',
+    'share|shared|share_?id|sharetype|share_token|gift|giftcopy|unlocked_article_code|accesstoken|leadsource|feedtype|rss_?id',
+    '_ga|_gl|fb_(?:ref|source)|action_object_map|__twitter_impression|__source|linkid|embedded-checkout|cx_\\w+|mibextid|rss',
+    'amp|amp_js_v|amp_gsa|amp_r|usqp|aoh|outputtype|ampshare',
+  ].join('|')})$`,
+  'i',
+);
 
-/** The address by which an article is known; throws a TypeError for what is no address. */
+/** Parameters that may name a form of the page, with the values that do. */
+const FORMS = [
+  ['view', /^(?:amp|mobile|print)$/i],
+  ['output', /^(?:amp|mobile|print)$/i],
+  ['print', /^(?:1|true|yes)$/i],
+] as const;
+
+/** The hosts under which a page is served in another form. */
+const FORM_HOST = /^(?:www\d?|m|mobile|mobil|mobi|amp|touch|wap)\.(?=[^.]+\.)/;
+
+/** The address by which an article is known; throws a TypeError for what is no address. Applied twice, it changes nothing more. */
 export function normalisedUrl(address: string): string {
-  const url = new URL(address);
+  const url = unwrapped(new URL(address));
   url.hash = '';
   url.protocol = 'https:';
-  url.hostname = url.hostname.replace(/^(www|m|mobile|amp)\./, '');
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  url.username = '';
+  url.password = '';
+  url.hostname = plainHost(url.hostname);
+  for (const name of [...new Set(url.searchParams.keys())]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const [name, form] of FORMS) if (form.test(url.searchParams.get(name) ?? '')) url.searchParams.delete(name);
   url.searchParams.sort();
-  url.pathname = url.pathname.replace(/\/(index\.html?|amp\/?)$/i, '/').replace(/(?<=.)\/+$/, '');
-  return url.href;
+  url.pathname = plainPath(url.pathname);
+  // "?" with nothing behind it is none.
+  return url.href.replace(/\?$/, '');
 }
 
 /** The id of the article at an address: the trusted canonical address if there is one, else the page's, normalised. */
 export function articleIdOf({ url, canonicalUrl }: { readonly url: string; readonly canonicalUrl?: string }): string {
   return normalisedUrl(canonicalUrl ?? url);
+}
+
+/** The address of the publisher, where a cache of AMP pages serves it. */
+function unwrapped(url: URL): URL {
+  const isCache = /\.cdn\.ampproject\.org$|\.bing-amp\.com$/.test(url.hostname);
+  const isViewer = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) && url.pathname.startsWith('/amp/');
+  const inner = isCache || isViewer ? /^\/(?:[acivw]|amp)\/(?:(s)\/)?(.+)$/.exec(url.pathname) : null;
+  const [, , rest = ''] = inner ?? [];
+  const parsed = /^[\w-]+(?:\.[\w-]+)+\//.test(rest) ? URL.parse(`https://${rest}${url.search}`) : null;
+  return parsed ?? url;
+}
+
+function plainHost(host: string): string {
+  let plain = host.replace(/\.$/, '');
+  // "www.m.news.example", "amp.www.news.example", and the "en.m." of an encyclopaedia.
+  while (FORM_HOST.test(plain)) plain = plain.replace(FORM_HOST, '');
+  return plain.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.)/, '$1.');
+}
+
+function plainPath(path: string): string {
+  const decoded = path
+    // Letters that need no escape are the same with and without it.
+    .replace(/%[0-9a-f]{2}/gi, (sign) => {
+      const letter = String.fromCharCode(Number.parseInt(sign.slice(1), 16));
+      return /[\w.~-]/.test(letter) ? letter : sign.toUpperCase();
+    })
+    .replace(/\/{2,}/g, '/');
+  const plain = decoded
+    .replace(/^\/(?:amp|amphtml)\/(?=.)/i, '/')
+    .replace(/(?:\/|\.)amp(?=\.html?$)/i, '')
+    .replace(/\.amp$/i, '')
+    .replace(/\/(?:amp|amphtml|amp\/amp|amp_articleshow)\/?$/i, '/')
+    .replace(/\/index\.(?:html?|php|amp)$/i, '/')
+    .replace(/(?<=.)\/+$/, '');
+  return plain === '' ? '/' : plain;
 }

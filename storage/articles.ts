@@ -10,8 +10,11 @@ import { hull, textOf } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { articleIdOf } from './article-identity.ts';
+import { correctionsOfCopies, findOriginal } from './copies.ts';
 import { statementsOf, storeAnalysed } from './corrections.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
+import { fingerprintOf, marksOf } from './fingerprint.ts';
+import { mergeCorrections } from './merge-corrections.ts';
 
 export interface Reading {
   readonly article: Article;
@@ -25,7 +28,8 @@ export interface Reading {
 
 /**
  * Stores an article and its statements, in one transaction; reading it again replaces what was found in it, keeps when it was first
- * read, and lays the reader's corrections over it. Gives the article's id.
+ * read, and lays the reader's corrections over it. A text that is stored already under another address is kept as a copy of that
+ * article. Gives the article's id.
  */
 export async function storeReading(reading: Reading, db: AllegedlyDatabase = database()): Promise<string> {
   const { article, caseId, statements } = reading;
@@ -33,20 +37,28 @@ export async function storeReading(reading: Reading, db: AllegedlyDatabase = dat
   await db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, async () => {
     const known = await db.articles.get(id);
     const { firstReadAt = reading.readAt, revision = 0 } = known ?? {};
-    await db.articles.put({ ...storedArticle(id, reading, firstReadAt), revision });
+    const kinship = await kinshipOf(id, reading, known, db);
+    // The clock may have been put back since: nothing is read for the last time before it was read for the first.
+    await db.articles.put({ ...storedArticle(id, reading, Math.min(firstReadAt, reading.readAt)), ...kinship, revision });
     const found = statements.map((statement, order) => storedStatement(id, caseId, article, statement, order));
-    await storeAnalysed(id, found, article.text, db);
+    const shared = mergeCorrections(found, await correctionsOfCopies(id, db), { text: article.text, articleId: id });
+    await storeAnalysed(id, shared.statements, article.text, db);
   });
   return id;
 }
 
-/** Forgets an article and everything that belongs to it: statements, corrections, notes. */
-export async function deleteArticle(id: string, db: AllegedlyDatabase = database()): Promise<void> {
-  await db.transaction('rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
-    await db.articles.delete(id);
-    await db.analysed.delete(id);
-    for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').equals(id).delete();
-  });
+/** The sketch of the text, and the article that it is a copy of: found when it is first read, and kept from then on. */
+async function kinshipOf(
+  id: string,
+  { article, caseId }: Reading,
+  known: StoredArticle | undefined,
+  db: AllegedlyDatabase,
+): Promise<Pick<StoredArticle, 'copyOf' | 'sketch' | 'marks'>> {
+  const sketch = fingerprintOf(article.text);
+  if (!sketch) return known?.copyOf === undefined ? {} : { copyOf: known.copyOf };
+  // What stands for a work of its own already, with perhaps copies of its own, stays so.
+  const copyOf = known ? known.copyOf : await findOriginal(id, caseId, sketch, db);
+  return { sketch, marks: marksOf(sketch), ...(copyOf === undefined ? {} : { copyOf }) };
 }
 
 export interface ArticleWithStatements {
@@ -61,20 +73,6 @@ export function liveArticle(id: string, db: AllegedlyDatabase = database()): Obs
     const article = await db.articles.get(id);
     if (!article) return undefined;
     return { article, statements: await statementsOf(id, db) };
-  });
-}
-
-/** How many stored statements each event of a case has, over all articles. */
-export function liveEventCounts(caseId: string, db: AllegedlyDatabase = database()): Observable<ReadonlyMap<string, number>> {
-  return liveQuery(async () => {
-    const counts = new Map<string, number>();
-    await db.statements
-      .where('[caseId+eventId]')
-      .between([caseId, ''], [caseId, '\uffff'])
-      .each(({ eventId }) => {
-        if (eventId) counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
-      });
-    return counts;
   });
 }
 

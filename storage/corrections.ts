@@ -9,6 +9,7 @@ import { hull } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { mergeCorrections } from './merge-corrections.ts';
+import { once } from './requests.ts';
 
 export interface CorrectionRequest {
   readonly articleId: string;
@@ -19,9 +20,13 @@ export interface CorrectionRequest {
   readonly now: number;
 }
 
-/** Makes one correction; what had been taken back before can no longer be done again. Throws where article or statement are not stored. */
+/**
+ * Makes one correction, once, however often it is asked for with this id; what had been taken back before can no longer be done again.
+ * Throws where article or statement are not stored.
+ */
 export async function correctStatement({ articleId, change, id, now }: CorrectionRequest, db: AllegedlyDatabase = database()): Promise<void> {
   await inTransaction(db, async () => {
+    if (await db.corrections.get(id)) return;
     const article = await db.articles.get(articleId);
     if (!article) throw new Error('This article is no longer stored.');
     const journal = await journalOf(articleId, db);
@@ -31,6 +36,21 @@ export async function correctStatement({ articleId, change, id, now }: Correctio
     await db.corrections.add({ id, articleId, caseId: article.caseId, at: Math.max(now, last + 1), isUndone: false, change, target });
     await applyJournal(articleId, db);
   });
+}
+
+/** One step back or forth in an article's journal; asked for again with the same id, it is not taken again. */
+export interface TurnRequest {
+  readonly articleId: string;
+  readonly to: 'undo' | 'redo';
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Takes the step; false where there is nothing to take back or to do again. */
+export function turnCorrection({ articleId, to, id, now }: TurnRequest, db: AllegedlyDatabase = database()): Promise<boolean> {
+  const tables = [db.articles, db.statements, db.corrections, db.analysed, db.requests];
+  return db.transaction('rw', tables, () => once(id, now, db, () => (to === 'undo' ? undoCorrection : redoCorrection)(articleId, db)));
 }
 
 /** Takes back the latest correction of an article; false where there is none. */
@@ -110,10 +130,6 @@ export async function applyJournal(articleId: string, db: AllegedlyDatabase): Pr
 async function replaceStatements(articleId: string, statements: readonly StoredStatement[], db: AllegedlyDatabase): Promise<void> {
   await db.statements.where('articleId').equals(articleId).delete();
   await db.statements.bulkPut([...statements]);
-  await db.articles
-    .where('id')
-    .equals(articleId)
-    .modify((article) => {
-      Object.assign(article, { statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
-    });
+  const article = await db.articles.get(articleId);
+  if (article) await db.articles.put({ ...article, statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
 }

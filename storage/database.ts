@@ -1,9 +1,27 @@
 /**
- * The database: schema by version, opened in the extension's own origin only (background and extension pages).
+ * The database: schema by version, opened in the extension's own origin only (background and extension pages). A store made by a newer
+ * version of the extension is never opened, let alone changed.
  */
 import Dexie, { type EntityTable } from 'dexie';
 import type { Correction } from '../model/correction.ts';
-import { facetsOf, type Note, type StoredAnalysis, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../model/records.ts';
+import { type Oddity, withoutBrokenRecords } from './broken-records.ts';
+import { addFacets, rejoinArticles } from './migrations.ts';
+import { NewerStoreError } from './store-trouble.ts';
+
+/** A small fact about the store itself. */
+export interface Meta {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** A request that has been carried out: asked again, it is answered and not carried out again. */
+export interface DoneRequest {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly answer: unknown;
+}
 
 export class AllegedlyDatabase extends Dexie {
   declare readonly articles: EntityTable<StoredArticle, 'id'>;
@@ -13,9 +31,14 @@ export class AllegedlyDatabase extends Dexie {
   /** What the analysis found, kept for corrected articles alone. */
   declare readonly analysed: EntityTable<StoredAnalysis, 'articleId'>;
   declare readonly notes: EntityTable<Note, 'id'>;
+  declare readonly requests: EntityTable<DoneRequest, 'id'>;
+  /** Records that could not be made sense of, put aside as they were found. */
+  declare readonly oddities: EntityTable<Oddity, 'id'>;
+  declare readonly meta: EntityTable<Meta, 'key'>;
 
   constructor(name = 'allegedly') {
-    super(name);
+    // Strict: what is said to be stored is on the disk, and not only on its way there.
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: refusingNewer() });
     this.version(1).stores({
       articles: 'id, caseId, site, lastReadAt',
       statements: 'key, articleId, [caseId+eventId], [caseId+disputeId]',
@@ -28,17 +51,43 @@ export class AllegedlyDatabase extends Dexie {
         analysed: 'articleId',
         notes: 'id, articleId',
       })
-      .upgrade(async (transaction) => {
-        const statements = await transaction.table<StoredStatement>('statements').toArray();
-        const byArticle = Map.groupBy(statements, ({ articleId }) => articleId);
-        await transaction
-          .table<StoredArticle>('articles')
-          .toCollection()
-          .modify((article) => {
-            Object.assign(article, { facets: facetsOf(byArticle.get(article.id) ?? []), revision: 1 });
-          });
-      });
+      .upgrade(addFacets);
+    // Copies of one work, requests that may be asked twice, what could not be read, and what has changed since the last backup.
+    this.version(3)
+      .stores({
+        articles: 'id, caseId, site, lastReadAt, [caseId+lastReadAt], copyOf, *marks',
+        corrections: 'id, articleId, at',
+        notes: 'id, articleId, at',
+        requests: 'id, at',
+        oddities: '++id, table',
+        meta: 'key',
+      })
+      .upgrade(rejoinArticles);
+    this.use(withoutBrokenRecords(this));
   }
+
+  /** The tables that hold what was read and what the reader has made of it. */
+  get contents() {
+    return [this.articles, this.statements, this.corrections, this.analysed, this.notes];
+  }
+}
+
+/**
+ * The browser's databases, as Dexie needs them. Dexie opens a store of a higher version without naming one, and may then add to it what
+ * it misses; here that is an error.
+ */
+function refusingNewer(): IDBFactory {
+  const factory = globalThis.indexedDB;
+  if (!factory) return factory;
+  return {
+    open: (name, version) => {
+      if (version === undefined) throw new NewerStoreError();
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (first, second) => factory.cmp(first, second),
+  };
 }
 
 let opened: AllegedlyDatabase | undefined;

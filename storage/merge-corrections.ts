@@ -25,6 +25,8 @@ export interface MergeOptions {
   readonly text?: string | undefined;
   /** Corrections known to have lost their words; not tried without a text. */
   readonly lostIds?: readonly string[] | undefined;
+  /** The article whose statements these are, where the corrections were made in copies of it. */
+  readonly articleId?: string;
 }
 
 /** The id of a statement that the reader has added. */
@@ -38,7 +40,8 @@ export function mergeCorrections(analysed: readonly StoredStatement[], correctio
   const lostIds: string[] = [];
   for (const correction of corrections.filter(({ isUndone }) => !isUndone).toSorted((a, b) => a.at - b.at)) {
     const isLost = options.text === undefined && options.lostIds?.includes(correction.id);
-    if (isLost || !applied(entries, correction, options.text)) lostIds.push(correction.id);
+    const own = options.articleId === undefined ? correction : { ...correction, articleId: options.articleId };
+    if (isLost || !applied(entries, own, options.text)) lostIds.push(correction.id);
   }
   return { statements: inOrder(entries.map(({ statement }) => statement)), lostIds };
 }

@@ -5,9 +5,12 @@
 import { liveQuery } from 'dexie';
 import type { Digest, LibraryAnswer, LibraryArticle, LibraryQuery, LibraryRow } from '../model/library.ts';
 import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
+import { backupState } from './backup-reminder.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { type FoundKey, LibraryIndex } from './library-index.ts';
 import { groupSame, type SameStatement } from './same-statement.ts';
+import { countForDeletion, storeUsage } from './usage.ts';
 
 /** Statements read at once while the index is built. */
 const CHUNK = 4_000;
@@ -78,6 +81,21 @@ export class StoreService {
     while (!this.#isComplete) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
+  /** What the store takes, by site and in all. Reads everything. */
+  usage(): Promise<StoreUsage> {
+    return storeUsage(this.#db);
+  }
+
+  /** What a deletion would take. The deletion itself is the background's (`store.delete`). */
+  deletion(what: Deletion): Promise<StoredCounts> {
+    return countForDeletion(what, this.#db);
+  }
+
+  /** Whether a backup is due. `now` in milliseconds since 1970. */
+  backup(now: number): Promise<BackupState> {
+    return backupState(now, this.#db);
+  }
+
   async #articlesOf(statements: readonly StoredStatement[]): Promise<Map<string, StoredArticle>> {
     const articles = await this.#db.articles.bulkGet([...new Set(statements.map(({ articleId }) => articleId))]);
     return new Map(articles.flatMap((article) => (article ? [[article.id, article] as const] : [])));
@@ -118,13 +136,22 @@ export class StoreService {
   /** The articles last read, straight from the store, before anything is in the index. */
   async #firstRows({ caseId, offset, limit }: LibraryQuery): Promise<LibraryAnswer> {
     const ofCase = this.#db.articles.where('[caseId+lastReadAt]').between([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-    const [total, ids] = await Promise.all([ofCase.count(), ofCase.clone().reverse().offset(offset).limit(limit).primaryKeys()]);
+    const copies = new Set((await this.#db.articles.where('copyOf').above('').toArray()).filter((copy) => copy.caseId === caseId).map(({ id }) => id));
+    const [all, found] = await Promise.all([
+      ofCase.count(),
+      ofCase
+        .clone()
+        .reverse()
+        .limit(offset + limit + copies.size)
+        .primaryKeys(),
+    ]);
+    const ids = found.filter((id) => !copies.has(id)).slice(offset, offset + limit);
     const rows = await this.#rows(ids.map((id) => ({ type: 'article', key: id, articleId: id })));
-    return { total, offset, rows, facets: { outlets: [], years: [], sides: [], kinds: [] }, isComplete: false };
+    return { total: all - copies.size, offset, rows, facets: { outlets: [], years: [], sides: [], kinds: [] }, isComplete: false };
   }
 
   async #readArticles(): Promise<void> {
-    for (const article of await this.#db.articles.toArray()) this.#index.setArticle(article);
+    for (const article of await this.#db.articles.toArray()) if (isListed(article)) this.#index.setArticle(article);
     void this.#readAllDocuments().then(() => this.#follow());
   }
 
@@ -162,8 +189,8 @@ export class StoreService {
   async #marks(): Promise<Map<string, string>> {
     const marks = new Map<string, string>();
     // Cursors over whole records would cost more than the records: they are few and small beside their statements.
-    for (const { id, revision = 0, lastReadAt } of await this.#db.articles.toArray()) marks.set(id, `${revision} ${lastReadAt}`);
-    for (const { articleId, at } of await this.#db.notes.toArray()) marks.set(articleId, `${marks.get(articleId)} ${at}`);
+    for (const { id, revision = 0, lastReadAt, copyOf } of await this.#db.articles.toArray()) marks.set(id, `${revision} ${lastReadAt} ${copyOf ?? ''}`);
+    for (const { articleId, at } of await this.#db.notes.toArray()) if (marks.has(articleId)) marks.set(articleId, `${marks.get(articleId)} ${at}`);
     return marks;
   }
 
@@ -181,13 +208,21 @@ export class StoreService {
         this.#db.statements.where('articleId').equals(id).toArray(),
         this.#db.notes.where('articleId').equals(id).toArray(),
       ]);
-      if (!article) continue;
+      this.#known.set(id, mark);
+      if (!article || !isListed(article)) {
+        this.#index.removeArticle(id);
+        continue;
+      }
       this.#index.setArticle(article);
       this.#index.setDocuments(id, statements, notes);
-      this.#known.set(id, mark);
     }
     this.#onChange();
   }
+}
+
+/** A work is listed once: by the article that stands for it. */
+function isListed({ copyOf }: StoredArticle): boolean {
+  return copyOf === undefined;
 }
 
 /** Whether the query asks for the articles last read, and no more. */

@@ -5,8 +5,9 @@ import { answerBackground, type BackgroundHandlers } from '../../messaging/serve
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
-import { deleteArticle } from '../../storage/articles.ts';
+import { noteBackup } from '../../storage/backup-reminder.ts';
 import { writeNote } from '../../storage/notes.ts';
+import { deleteStored } from '../../storage/usage.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { isOneActive, watchCases } from './cases.ts';
 import { CHOICES } from './choices.ts';
@@ -55,7 +56,12 @@ export default defineBackground({
       },
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'article.delete': async ({ articleId }) => {
-        await deleteArticle(articleId);
+        await deleteStored({ scope: 'article', articleId });
+        return {};
+      },
+      'store.delete': (what) => deleteStored(what),
+      'backup.note': async ({ what }) => {
+        await noteBackup(what, Date.now());
         return {};
       },
       'note.write': async (note) => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleOfText } from '../../model/article.ts';
 import type { Statement } from '../../model/statement.ts';
-import { type ArticleWithStatements, deleteArticle, liveArticle, liveEventCounts, type Reading, storeReading } from '../../storage/articles.ts';
+import { type ArticleWithStatements, liveArticle, type Reading, storeReading } from '../../storage/articles.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
+import { deleteStored } from '../../storage/usage.ts';
 
 const TEXT = 'WhatsApp said NSO was to blame.\nNSO denied it.';
 
@@ -96,7 +97,7 @@ test('a write that fails midway leaves what was there', async () => {
 test('deleting forgets the article and its statements alone', async () => {
   const id = await storeReading(reading(), db);
   const other = await storeReading(reading({ article: articleOfText(TEXT, { url: 'https://news.example/b', title: 'B' }) }), db);
-  await deleteArticle(id, db);
+  await deleteStored({ scope: 'article', articleId: id }, db);
   expect(await db.articles.toCollection().primaryKeys()).toEqual([other]);
   expect(new Set((await db.statements.toArray()).map(({ articleId }) => articleId))).toEqual(new Set([other]));
 });
@@ -113,10 +114,4 @@ test('a live article follows what another connection writes', async () => {
   expect((await changed)?.statements.length).toBe(2);
   expect(seen.at(-1)).toBe(2);
   other.close();
-});
-
-test('statements are counted by event', async () => {
-  await storeReading(reading(), db);
-  await storeReading(reading({ caseId: 'case-b', article: articleOfText(TEXT, { url: 'https://news.example/b', title: 'B' }) }), db);
-  expect([...(await once(liveEventCounts('case-a', db), () => true))]).toEqual([['e1', 1]]);
 });

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleOfText } from '../../model/article.ts';
 import type { Change } from '../../model/correction.ts';
 import type { Statement } from '../../model/statement.ts';
-import { deleteArticle, type Reading, storeReading } from '../../storage/articles.ts';
+import { type Reading, storeReading } from '../../storage/articles.ts';
 import { correctStatement, journalOf, redoCorrection, statementsOf, undoCorrection } from '../../storage/corrections.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
+import { deleteStored } from '../../storage/usage.ts';
 import version1 from './samples/version-1.json';
 
 const TEXT = 'WhatsApp said NSO was to blame.\nNSO denied it flatly.';
@@ -84,7 +85,7 @@ test('corrections survive another reading of a changed text, and can still be ta
 
 test('what is not stored cannot be corrected, and nothing is left of the attempt', async () => {
   await expect(correct({ type: 'dismiss', statementId: 'nobody' })).rejects.toThrow('no longer stored');
-  await deleteArticle(articleId, db);
+  await deleteStored({ scope: 'article', articleId }, db);
   await expect(correct({ type: 'dismiss', statementId: 's1' })).rejects.toThrow('no longer stored');
   expect(await db.corrections.count()).toBe(0);
   expect(await db.analysed.count()).toBe(0);
@@ -92,7 +93,7 @@ test('what is not stored cannot be corrected, and nothing is left of the attempt
 
 test('deleting an article takes its corrections along', async () => {
   await correct({ type: 'dismiss', statementId: 's1' });
-  await deleteArticle(articleId, db);
+  await deleteStored({ scope: 'article', articleId }, db);
   expect([await db.corrections.count(), await db.analysed.count(), await db.statements.count()]).toEqual([0, 0, 0]);
 });
 

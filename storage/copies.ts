@@ -1,0 +1,42 @@
+/**
+ * Copies of one work: the same article at another address, or carried by another outlet. The first that was read stands for the work;
+ * the others point at it, are listed with it, and share the reader's corrections.
+ */
+import type { Correction } from '../model/correction.ts';
+import type { AllegedlyDatabase } from './database.ts';
+import { areSameWork, type Fingerprint, marksOf } from './fingerprint.ts';
+
+/** The article that stands for the work with this fingerprint; undefined where no other article of the case is the same. */
+export async function findOriginal(id: string, caseId: string, fingerprint: Fingerprint, db: AllegedlyDatabase): Promise<string | undefined> {
+  const candidates = await db.articles.where('marks').anyOf(marksOf(fingerprint)).distinct().toArray();
+  const same = candidates
+    .filter((article) => article.id !== id && article.caseId === caseId && article.sketch && areSameWork(article.sketch, fingerprint))
+    .toSorted((a, b) => a.firstReadAt - b.firstReadAt);
+  return same[0]?.copyOf ?? same[0]?.id;
+}
+
+/** The ids of the other articles of its work. */
+export async function copiesOf(id: string, db: AllegedlyDatabase): Promise<string[]> {
+  const original = (await db.articles.get(id))?.copyOf ?? id;
+  const copies = await db.articles.where('copyOf').equals(original).primaryKeys();
+  return [original, ...copies].filter((each) => each !== id);
+}
+
+/** Makes another article stand for the work, where `id` did and goes. `leaving` are all that go. To be called in a transaction. */
+export async function leaveWork(id: string, leaving: readonly string[], db: AllegedlyDatabase): Promise<void> {
+  const copies = (await db.articles.where('copyOf').equals(id).toArray()).filter((copy) => !leaving.includes(copy.id));
+  const [heir, ...others] = copies.toSorted((a, b) => a.firstReadAt - b.firstReadAt);
+  if (!heir) return;
+  const { copyOf: _, ...standing } = heir;
+  await db.articles.put({ ...standing, revision: (heir.revision ?? 0) + 1 });
+  for (const other of others) await db.articles.put({ ...other, copyOf: heir.id });
+}
+
+/** The reader's corrections of the other copies of the work, in the order in which they were made. */
+export async function correctionsOfCopies(id: string, db: AllegedlyDatabase): Promise<Correction[]> {
+  const corrections = await db.corrections
+    .where('articleId')
+    .anyOf(await copiesOf(id, db))
+    .toArray();
+  return corrections.filter(({ isUndone }) => !isUndone).toSorted((a, b) => a.at - b.at);
+}

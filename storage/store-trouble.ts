@@ -1,0 +1,54 @@
+/**
+ * What can be wrong with the store as a whole, told from the errors that the browser and Dexie throw. Knows nothing of how a reader is
+ * told.
+ */
+import type { StoreTrouble } from '../model/store-state.ts';
+
+/** The store was made by a newer version of the extension. Nothing of it is touched. */
+export class NewerStoreError extends Error {
+  override readonly name = 'NewerStoreError';
+
+  constructor() {
+    super('This store was made by a newer version of the extension.');
+  }
+}
+
+/** A second connection keeps the store from being brought up to date. */
+export class BlockedStoreError extends Error {
+  override readonly name = 'BlockedStoreError';
+
+  constructor() {
+    super('Another page of the extension keeps the store from being brought up to date.');
+  }
+}
+
+/** Errors that say that the store itself cannot be used, whatever was asked of it. */
+const UNUSABLE = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'MissingAPIError',
+  'OpenFailedError',
+  'SecurityError',
+  'TimeoutError',
+  'UnknownError',
+  'UpgradeError',
+  'NotReadableError',
+  'DataError',
+]);
+
+/** What an error says of the store; undefined for an error that is about something else ("this article is no longer stored"). */
+export function troubleOf(error: unknown): StoreTrouble | undefined {
+  const names = new Set([...causes(error)].map(({ name }) => name));
+  if (names.has('QuotaExceededError')) return 'full';
+  if (names.has('NewerStoreError') || names.has('VersionError')) return 'newer';
+  if (names.has('BlockedStoreError')) return 'blocked';
+  return [...names].some((name) => UNUSABLE.has(name)) ? 'unavailable' : undefined;
+}
+
+/** The error and what it wraps: Dexie puts the browser's error within its own, sometimes twice. */
+function* causes(error: unknown, depth = 0): Generator<Error> {
+  if (depth > 5 || typeof error !== 'object' || error === null) return;
+  if (error instanceof Error || (typeof DOMException !== 'undefined' && error instanceof DOMException)) yield error as Error;
+  const { inner, cause, failures, failuresByPos } = error as Record<string, unknown>;
+  for (const each of [inner, cause, ...Object.values({ ...(failures as object), ...(failuresByPos as object) }).slice(0, 3)]) yield* causes(each, depth + 1);
+}

@@ -1,0 +1,101 @@
+/** What the store holds, by site and in all, and the ways to forget it: an article, a site, everything. */
+import type { Deletion, SiteUsage, StoredCounts, StoreUsage } from '../model/store-state.ts';
+import { copiesOf, leaveWork } from './copies.ts';
+import { type AllegedlyDatabase, database } from './database.ts';
+
+const NOTHING: StoredCounts = { articles: 0, statements: 0, corrections: 0, notes: 0 };
+
+/** The site that an article is counted under, from its id: the host without "www." and the like. */
+export function siteOfId(articleId: string): string {
+  return URL.parse(articleId)?.host ?? '';
+}
+
+/** Reads every record once: some seconds for the largest stores. To be asked in a worker. */
+export async function storeUsage(db: AllegedlyDatabase = database()): Promise<StoreUsage> {
+  const sites = new Map<string, { -readonly [K in keyof SiteUsage]: SiteUsage[K] }>();
+  const count = (articleId: string, record: object, kind?: keyof StoredCounts) => {
+    const site = siteOfId(articleId);
+    const usage = sites.get(site) ?? { ...NOTHING, site, bytes: 0, lastReadAt: 0 };
+    usage.bytes += bytesOf(record);
+    if (kind) usage[kind]++;
+    sites.set(site, usage);
+    return usage;
+  };
+  await db.transaction('r', db.contents, async () => {
+    for (const article of await db.articles.toArray()) {
+      const usage = count(article.id, article, 'articles');
+      usage.lastReadAt = Math.max(usage.lastReadAt, article.lastReadAt);
+    }
+    // One article after the other: all statements at once would be most of a worker's memory.
+    for (const id of await db.articles.toCollection().primaryKeys()) {
+      for (const statement of await db.statements.where('articleId').equals(id).toArray()) count(id, statement, 'statements');
+    }
+    for (const correction of await db.corrections.toArray()) count(correction.articleId, correction, 'corrections');
+    for (const note of await db.notes.toArray()) count(note.articleId, note, 'notes');
+    for (const analysed of await db.analysed.toArray()) count(analysed.articleId, analysed);
+  });
+  const list = [...sites.values()].sort((a, b) => b.bytes - a.bytes || a.site.localeCompare(b.site));
+  const sum = (kind: keyof StoredCounts | 'bytes') => list.reduce((total, usage) => total + usage[kind], 0);
+  return {
+    sites: list,
+    ...{ articles: sum('articles'), statements: sum('statements'), corrections: sum('corrections'), notes: sum('notes'), bytes: sum('bytes') },
+    ...(await browserUsage()),
+    oddities: await db.oddities.count(),
+  };
+}
+
+async function browserUsage(): Promise<Pick<StoreUsage, 'used' | 'quota' | 'isPersisted'>> {
+  const { storage } = navigator as { storage?: StorageManager };
+  const [estimate, isPersisted] = await Promise.all([storage?.estimate().catch(() => undefined), storage?.persisted().catch(() => undefined)]);
+  return { used: estimate?.usage, quota: estimate?.quota, isPersisted };
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(record: object): number {
+  return encoder.encode(JSON.stringify(record)).length;
+}
+
+/** What a deletion would take, so that the reader can be asked with numbers. */
+export async function countForDeletion(what: Deletion, db: AllegedlyDatabase = database()): Promise<StoredCounts> {
+  return db.transaction('r', db.contents, async () => {
+    if (what.scope === 'all') return countsOf(db, undefined);
+    return countsOf(db, await idsOf(what, db));
+  });
+}
+
+/** Forgets it, in one transaction; gives what was there. What has been forgotten already is no error. */
+export async function deleteStored(what: Deletion, db: AllegedlyDatabase = database()): Promise<StoredCounts> {
+  return db.transaction('rw', [...db.contents, db.oddities, db.requests, db.meta], async () => {
+    const counts = await countForDeletion(what, db);
+    if (what.scope === 'all') {
+      // The date of the last backup stays: it says nothing of what was read.
+      for (const table of [...db.contents, db.oddities, db.requests]) await table.clear();
+      return counts;
+    }
+    const ids = await idsOf(what, db);
+    for (const id of ids) await leaveWork(id, ids, db);
+    await db.articles.bulkDelete(ids);
+    await db.analysed.bulkDelete(ids);
+    for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').anyOf(ids).delete();
+    // What was put aside because it could not be read goes with what it seems to belong to.
+    await db.oddities.filter(({ articleId }) => articleId !== undefined && ids.includes(articleId)).delete();
+    return counts;
+  });
+}
+
+async function idsOf(what: Exclude<Deletion, { scope: 'all' }>, db: AllegedlyDatabase): Promise<string[]> {
+  if (what.scope === 'article') return [what.articleId, ...(await copiesOf(what.articleId, db))];
+  const keys = await db.articles.where('id').startsWith(`https://${what.site}`).primaryKeys();
+  return keys.filter((id) => siteOfId(id) === what.site);
+}
+
+async function countsOf(db: AllegedlyDatabase, ids: readonly string[] | undefined): Promise<StoredCounts> {
+  const number = (table: 'statements' | 'corrections' | 'notes') => (ids ? db[table].where('articleId').anyOf(ids).count() : db[table].count());
+  return {
+    articles: ids ? await db.articles.where('id').anyOf(ids).count() : await db.articles.count(),
+    statements: await number('statements'),
+    corrections: await number('corrections'),
+    notes: await number('notes'),
+  };
+}
