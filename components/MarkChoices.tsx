@@ -12,21 +12,29 @@ export interface MarkChoicesProps {
   readonly onKind: (kind: StatementKind, isOn: boolean) => void;
 }
 
+/** How much is marked. */
+export function DensityChoice({ density, onDensity }: Pick<Settings, 'density'> & Pick<MarkChoicesProps, 'onDensity'>) {
+  const { t } = useTexts();
+  return (
+    <fieldset class="mark-choices">
+      <legend>{t('density')}</legend>
+      <div class="density">
+        {DENSITIES.map((each) => (
+          <label key={each}>
+            <input type="radio" name="density" value={each} checked={density === each} onChange={() => onDensity(each)} />
+            <span>{t(`density_${each}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 export function MarkChoices({ settings, onDensity, onKind }: MarkChoicesProps) {
   const { t } = useTexts();
   return (
     <>
-      <fieldset class="mark-choices">
-        <legend>{t('density')}</legend>
-        <div class="density">
-          {DENSITIES.map((density) => (
-            <label key={density}>
-              <input type="radio" name="density" value={density} checked={settings.density === density} onChange={() => onDensity(density)} />
-              <span>{t(`density_${density}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <DensityChoice density={settings.density} onDensity={onDensity} />
       <fieldset class="mark-choices kinds">
         <legend>{t('markedKinds')}</legend>
         {STATEMENT_KINDS.map((kind) => (

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { ArticleSchema } from '../model/article.ts';
+import { CaseFileSchema, RecognitionSchema } from '../model/case-file.ts';
 import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { KindLookSchema } from '../model/look.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
@@ -71,8 +72,8 @@ export const BACKGROUND_MESSAGES = {
   'choice.forget': { from: ['page'], request: v.strictObject({ scope: v.picklist(['page', 'site']), url: Address }), response: Done },
   /** Options, popup: follow a case, or no longer. */
   'case.set': { from: ['page'], request: v.strictObject({ caseId: Id, isOn: v.boolean() }), response: Done },
-  /** Options: keep this case file. It is let in by the guard of case files, whatever the page has made of it. */
-  'case.import': { from: ['page'], request: v.strictObject({ caseFile: v.record(v.string(), v.unknown()) }), response: v.strictObject({ caseId: Id }) },
+  /** Options: keep this case. Its references are followed anew, whatever the page has made of them. */
+  'case.import': { from: ['page'], request: v.strictObject({ caseFile: CaseFileSchema, recognition: RecognitionSchema }), response: v.strictObject({ caseId: Id }) },
   /** Options: forget an imported case. What was read about it stays. */
   'case.remove': { from: ['page'], request: v.strictObject({ caseId: Id }), response: Done },
   /** Welcome: analyse the sample article; nothing is stored. */
@@ -116,8 +117,9 @@ export const BACKGROUND_MESSAGES = {
   },
 } as const;
 
-/** Largest messages that are looked at, counted as `isOversize` counts: those that carry an article or its statements, and all others. */
+/** Largest messages that are looked at, counted as `isOversize` counts: those that carry an article, its statements or a case, and all others. */
 export const MAX_LONG_MESSAGE = 4_900_000;
+export const LONG_MESSAGES: ReadonlySet<string> = new Set(['article.read', 'sample.read', 'statements.changed', 'case.import']);
 export const MAX_MESSAGE = 250_000;
 
 /** Messages that the reader in a tab answers. */

@@ -8,6 +8,7 @@ import {
   type Answer,
   BACKGROUND_MESSAGES,
   type BackgroundMessage,
+  LONG_MESSAGES,
   MAX_LONG_MESSAGE,
   MAX_MESSAGE,
   READER_MESSAGES,
@@ -75,7 +76,7 @@ async function answerOne<M extends BackgroundMessage | ReaderMessage>(
   sender: Sender,
 ): Promise<Answer> {
   // Everything else is small, so that a page cannot keep the guards busy.
-  const most = message === 'article.read' || message === 'statements.changed' ? MAX_LONG_MESSAGE : MAX_MESSAGE;
+  const most = LONG_MESSAGES.has(message) ? MAX_LONG_MESSAGE : MAX_MESSAGE;
   if (isOversize(body, most)) return { ok: false, error: `${message}: the message is too large` };
   // A list passes for an object whose keys may all be absent.
   const request = v.safeParse(schema, Array.isArray(body) ? undefined : body);

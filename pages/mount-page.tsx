@@ -3,6 +3,9 @@ import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
 import { TextsContext } from '../components/text.tsx';
 import type { Texts } from '../components/texts.ts';
+import { lookProperties } from '../model/look.ts';
+import type { Settings } from '../model/settings.ts';
+import { readSettings, watchSettings } from '../state/settings.ts';
 
 /** The texts of the extension in the browser's language. */
 export const browserTexts: Texts = {
@@ -10,7 +13,22 @@ export const browserTexts: Texts = {
   locale: browser.i18n.getUILanguage(),
 };
 
+/** Lines and colours of the kinds as the reader has chosen them, on this page as on others. */
+function follow(): void {
+  const { style } = document.documentElement;
+  let set: string[] = [];
+  const apply = ({ looks }: Settings) => {
+    for (const name of set) style.removeProperty(name);
+    const properties = lookProperties(looks);
+    set = Object.keys(properties);
+    for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
+  };
+  void readSettings().then(apply);
+  watchSettings(apply);
+}
+
 export function mountPage(page: ComponentChild): void {
+  follow();
   document.documentElement.lang = browserTexts.locale;
   document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir' as 'extensionName') || 'ltr';
   document.title = browser.i18n.getMessage('extensionName');

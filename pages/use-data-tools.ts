@@ -2,8 +2,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { EXPORT_FILES, type ExportFile } from '../components/DataTools.tsx';
 import type { BoundTexts } from '../components/texts.ts';
+import { askBackground } from '../messaging/client.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { ImportPlan } from '../storage/exchange/import.ts';
+import { saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
 import type { Say } from './use-say.ts';
 
@@ -27,7 +29,11 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
   return {
     plan,
     isBusy,
-    onExport: (format: ExportFile) => busily(async () => save(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format))),
+    onExport: (format: ExportFile) =>
+      busily(async () => {
+        saveFile(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format));
+        if (format === 'backup') await askBackground('backup.note', { what: 'saved' });
+      }),
     onFile: (file: File) =>
       busily(async () => {
         putAway();
@@ -47,12 +53,4 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
 
 function fileName(caseId: string, format: ExportFile): string {
   return `allegedly-${format === 'backup' ? 'backup' : `${caseId}-${format}`}-${new Date().toISOString().slice(0, 10)}.${EXPORT_FILES[format]}`;
-}
-
-/** Has the browser save a text as a file. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

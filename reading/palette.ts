@@ -15,7 +15,8 @@ export interface Line {
   readonly offset: number;
 }
 
-const LINE_OF: Readonly<Record<LineName, Line>> = {
+/** The lines by name, as they are drawn. */
+export const LINE_OF: Readonly<Record<LineName, Line>> = {
   solid: { style: 'solid', sure: 2, unsure: 1, offset: 0.18 },
   dashed: { style: 'dashed', sure: 2, unsure: 1, offset: 0.3 },
   wavy: { style: 'wavy', sure: 1.5, unsure: 1, offset: 0.26 },

@@ -11,6 +11,8 @@ const TargetSchema = v.strictObject({
   at: v.number(),
   eventId: v.exactOptional(v.string()),
   statementId: v.exactOptional(v.string()),
+  /** The words that were to be added are none of the article's. */
+  isNothingSelected: v.exactOptional(v.literal(true)),
 });
 export type SidebarTarget = v.InferOutput<typeof TargetSchema>;
 

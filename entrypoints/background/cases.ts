@@ -1,7 +1,7 @@
 /** What the reader does with cases, and what follows from it in open tabs. */
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
-import { parseCaseFile, partsOf } from '../../cases/parse-case-file.ts';
+import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import { gateTermsOf } from '../../reading/gate-terms.ts';
 import { importCase, type KnownCase, readActiveCases, removeCase, watchKnownCases } from '../../state/cases.ts';
@@ -26,8 +26,8 @@ export function watchCases(): void {
 }
 
 /** Keeps a case file. @throws CaseFileError for what is none. */
-export async function keepCase({ caseFile: raw }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
-  const caseFile = parseCaseFile(...partsOf(raw));
+export async function keepCase({ caseFile: shape, recognition }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
+  const caseFile = parseCaseFile(shape, recognition);
   await importCase(caseFile, Date.now());
   return { caseId: caseFile.id };
 }

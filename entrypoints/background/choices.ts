@@ -5,7 +5,17 @@ import { forgetChoice, setAnnotated, setDensity, setKindMarked, setLook } from '
 import { writeOutlets } from '../../state/site-access.ts';
 import { forgetCase, keepCase, readSample } from './cases.ts';
 
-type Choice = 'annotations.set' | 'density.set' | 'kind.set' | 'look.set' | 'choice.forget' | 'outlets.set' | 'case.set' | 'case.import' | 'case.remove' | 'sample.read';
+type Choice =
+  | 'annotations.set'
+  | 'density.set'
+  | 'kind.set'
+  | 'look.set'
+  | 'choice.forget'
+  | 'outlets.set'
+  | 'case.set'
+  | 'case.import'
+  | 'case.remove'
+  | 'sample.read';
 
 const done = async (write: Promise<unknown>) => {
   await write;

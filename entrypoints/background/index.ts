@@ -12,6 +12,7 @@ import { refreshBadges, showBadge } from './badge.ts';
 import { isOneActive, watchCases } from './cases.ts';
 import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
+import { makeContextMenu, onMenu } from './context-menu.ts';
 import { correct, turnCorrection } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
 import { ownTabOnly } from './own-tab.ts';
@@ -75,8 +76,9 @@ export default defineBackground({
     answerBackground(ownTabOnly(handlers));
 
     browser.commands.onCommand.addListener(onCommand);
+    browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await registerGate();
+      await Promise.all([makeContextMenu(), registerGate()]);
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(registerGate);

@@ -44,6 +44,11 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
 /** The reader has given the page up: said wherever the tab's state is shown. */
 export async function recordUnread(tabId: number, { url, title, reason }: RequestOf<'page.unread'>): Promise<void> {
   const problem = browser.i18n.getMessage(`gaveUp_${reason.replaceAll('-', '_')}` as 'gaveUp_too_deep');
+  await recordProblem(tabId, { url, title }, problem);
+}
+
+/** The page could not be read, and why, in words for the reader. */
+export async function recordProblem(tabId: number, { url, title }: Pick<PageState, 'url' | 'title'>, problem: string): Promise<void> {
   await update({ tabId, url, title, status: 'failed', problem, statements: 0, shown: 0, waiting: 0, orphans: 0 });
 }
 

@@ -53,6 +53,7 @@ export function Sidebar() {
     setDispute({ id, at: Date.now() });
   };
   useEffect(() => {
+    if (target?.isNothingSelected) say(t('nothingSelected'), 'problem');
     if (target?.eventId !== undefined) ofArticle(showEvent)(target.eventId);
     else if (target?.statementId !== undefined) {
       setView('article');

@@ -52,7 +52,7 @@ describe('the manifest', () => {
   const manifest = build('production');
 
   test('asks for no site at install, and for no more than it needs', () => {
-    expect(manifest['permissions']).toEqual(['storage', 'scripting', 'activeTab', 'sidePanel']);
+    expect(manifest['permissions']).toEqual(['storage', 'scripting', 'activeTab', 'contextMenus', 'sidePanel']);
     expect(manifest['host_permissions']).toBeUndefined();
     expect(manifest['optional_host_permissions']).toEqual(['http://*/*', 'https://*/*']);
     expect(manifest['content_scripts']).toBeUndefined();

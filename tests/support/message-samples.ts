@@ -1,6 +1,9 @@
 /** One sound body of every message, for tests that break them. */
+import * as v from 'valibot';
 import type { BackgroundMessage, ReaderMessage, RequestOf } from '../../messaging/messages.ts';
+import { CaseFileSchema, RecognitionSchema } from '../../model/case-file.ts';
 import type { Statement } from '../../model/statement.ts';
+import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
 
 const QUOTE = { exact: 'denied it', prefix: 'NSO ', suffix: '.', start: 4, end: 13 };
 
@@ -33,7 +36,7 @@ export const BACKGROUND_SAMPLES: { readonly [M in BackgroundMessage]: RequestOf<
   'look.set': { kind: 'claim', look: { line: 'dotted', light: '#1c5aa6' } },
   'choice.forget': { scope: 'site', url: 'https://news.example/' },
   'case.set': { caseId: 'whatsapp-v-nso', isOn: false },
-  'case.import': { caseFile: { id: 'harbor-v-lumen' } },
+  'case.import': { caseFile: v.parse(CaseFileSchema, JSON.parse(SAMPLE_CASE)), recognition: v.parse(RecognitionSchema, JSON.parse(SAMPLE_RECOGNITION)) },
   'case.remove': { caseId: 'harbor-v-lumen' },
   'sample.read': { article: ARTICLE },
   'outlets.set': { domains: ['news.example'] },
