@@ -21,6 +21,8 @@ import { linesOf } from '../../reading/words-in-view.ts';
 export interface PageSessionParts {
   readonly document: Document;
   readonly painter: Painter;
+  /** How the article is read; as any page's, where it is not given. */
+  readonly read?: (document: Document) => ReturnType<typeof readArticleInSlices>;
   readonly ask: typeof askBackground;
   readonly settings: Settings;
   /** Ids of the cases that are switched off. */
@@ -82,7 +84,7 @@ export class PageSession {
     }
     // Of a translated page nothing is read; what still stands in its first language stays marked.
     const isTranslated = this.#found !== undefined && isTranslatedSince(this.#language, pageLanguage(document));
-    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await readArticleInSlices(document);
+    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await (this.#parts.read ?? readArticleInSlices)(document);
     const spent = read.workMs;
     if (this.#hasLeft) return spent;
     if (read.gaveUp) {
