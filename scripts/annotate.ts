@@ -6,7 +6,8 @@
  *   annotate --jsonl [--all] < IN   a line {id, text, title?, date?, url?} in, a line {id, verdict, attributions} out
  *
  * Spans are UTF-16 offsets into the given text. `--all` gives every attribution that was found, whatever the verdict; without it only
- * the statements that a reader is shown. A line or file that is no good is named on standard error, the others are done, and the exit code is 1.
+ * the statements that a reader is shown. `--case ID` looks for one case; lines are of the corpus's case unless it says otherwise, since a
+ * line's verdict names none. What is no good is named on standard error, the rest is done, and the exit code is 1.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,9 +22,10 @@ import { preciseDate } from '../model/date.ts';
 import { textOf } from '../model/span.ts';
 import type { Speaker } from '../model/statement.ts';
 import { readAllCaseFiles } from './case-files.ts';
+import { CORPUS_CASE } from './corpus/read-corpus.ts';
 import { readHtml } from './read-html.ts';
 
-const USAGE = 'usage: annotate [--json] FILE.html …   or   annotate --jsonl [--all] < articles.jsonl';
+const USAGE = 'usage: annotate [--json] [--case ID] FILE.html …   or   annotate --jsonl [--all] [--case ID] < articles.jsonl';
 
 const LineSchema = v.object({
   id: v.union([v.string('id must be a string or a number'), v.number()], 'id must be a string or a number'),
@@ -33,7 +35,7 @@ const LineSchema = v.object({
   url: v.nullish(v.string('url must be a string')),
 });
 
-const cases = readAllCaseFiles();
+let cases = readAllCaseFiles();
 const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../public/tagger.bin')));
 const annotated = (article: Article): Analysis => analyse(article, cases, tagger);
 
@@ -127,7 +129,8 @@ async function annotateFiles(files: readonly string[], isJson: boolean): Promise
 
 /** Kind, speaker, words and linked event, one statement a row. */
 function table(file: string, { title, text }: Article, { verdict, statements }: Analysis): string {
-  const events = new Map(cases.flatMap((each) => each.events.map((event) => [event.id, event])));
+  const caseFile = cases.find(({ id }) => id === verdict.caseId);
+  const events = new Map(caseFile?.events.map((event) => [event.id, event]));
   const width = Math.max(60, (process.stdout.columns ?? 160) - 76);
   const cut = (words: string, length: number) => (words.length > length ? `${words.slice(0, length - 1)}…` : words.padEnd(length));
   const rows = statements.map(({ kind, speaker, contentSpans, cueSpans, eventId }) => {
@@ -136,14 +139,17 @@ function table(file: string, { title, text }: Article, { verdict, statements }: 
     return `${kind.padEnd(12)} ${cut(nameOf(speaker), 20)} ${cut(words, width)} ${event ? `${event.date.iso} ${cut(event.title, 30)}` : ''}`.trimEnd();
   });
   const reasons = verdict.reasons.map(({ words, count, speaksFor }) => `${speaksFor ? '' : 'not: '}${words}${count > 1 ? ` ×${count}` : ''}`).join(', ');
-  return `${[`${title} (${file})`, `${verdict.status}${reasons ? ` — ${reasons}` : ''}`, ...rows, ''].join('\n')}\n`;
+  return `${[`${title} (${file})`, `${verdict.status}${verdict.status === 'about' && caseFile ? ` ${caseFile.name}` : ''}${reasons ? ` — ${reasons}` : ''}`, ...rows, ''].join('\n')}\n`;
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, all: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, all: { type: 'boolean' }, case: { type: 'string' } },
   });
+  const caseId = values.case ?? (values.jsonl ? CORPUS_CASE : undefined);
+  if (caseId !== undefined) cases = cases.filter(({ id }) => id === caseId);
+  if (cases.length === 0) throw new Error(`there is no case "${caseId}"`);
   if (values.jsonl) return annotateLines(values.all ?? false);
   if (positionals.length === 0) {
     process.stderr.write(`${USAGE}\n`);

@@ -5,8 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
-import { readAllCaseFiles } from '../case-files.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { agreement } from './agreement.ts';
 import { figuresOf, rowsOf } from './figures.ts';
 import { scoreOwn } from './own-corpus.ts';
@@ -21,7 +20,7 @@ const PAGE = join(ROOT, 'docs/ACCURACY.md');
 const HELD_TO = join(ROOT, 'scripts/score/figures.json');
 
 async function measure(): Promise<Row[]> {
-  const cases = readAllCaseFiles();
+  const cases = corpusCases();
   const tagger = loadTagger(readFileSync(join(ROOT, 'public/tagger.bin')));
   const heldOut = readCorpus({ split: 'held-out' });
   const shared = await scoreShared(cases, tagger);
@@ -36,7 +35,7 @@ async function measure(): Promise<Row[]> {
 }
 
 function listErrors(): void {
-  const { errors } = scoreOwn(readCorpus({ split: 'train' }), readAllCaseFiles(), loadTagger(readFileSync(join(ROOT, 'public/tagger.bin'))));
+  const { errors } = scoreOwn(readCorpus({ split: 'train' }), corpusCases(), loadTagger(readFileSync(join(ROOT, 'public/tagger.bin'))));
   for (const error of errors) console.log(error);
 }
 

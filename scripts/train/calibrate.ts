@@ -8,8 +8,7 @@ import { analyse } from '../../analysis/analyse.ts';
 import { type Calibration, calibrationInputs, confidenceOf, type StageConfidence } from '../../analysis/confidence.ts';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { articleOfText } from '../../model/article.ts';
-import { readAllCaseFiles } from '../case-files.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { isRightlyShown, rolesOf } from '../score/own-corpus.ts';
 import { pairUp } from '../score/pairs.ts';
 
@@ -31,7 +30,7 @@ const LEAST_CHANCE = 0.4;
 const BINS = 5;
 
 function samples(): Sample[] {
-  const cases = readAllCaseFiles();
+  const cases = corpusCases();
   const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../../public/tagger.bin')));
   return readCorpus({ split: 'held-out' }).flatMap((gold, index) => {
     if (gold.verdict !== 'about') return [];

@@ -13,8 +13,7 @@ import { NO_NAMES, seenTokens } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
-import { readAllCaseFiles } from '../case-files.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 
 interface Gold {
   readonly id: string;
@@ -64,7 +63,7 @@ function commonWords(articles: readonly Gold[], size: number, before: ReadonlySe
 }
 
 // Names of the parties are hidden from the tagger, in training as in use.
-const [firstCase] = readAllCaseFiles();
+const [firstCase] = corpusCases();
 const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
 // Own words come behind, so that training can begin before every own article is written.
 const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length, new Set(general));

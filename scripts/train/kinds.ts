@@ -13,10 +13,9 @@ import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import { articleOfText } from '../../model/article.ts';
 import type { CaseFile } from '../../model/case-file.ts';
 import type { StatementKind } from '../../model/statement.ts';
-import { readAllCaseFiles } from '../case-files.ts';
 import { goldAttributions } from '../corpus/gold-attributions.ts';
 import type { GoldArticle } from '../corpus/parse-corpus.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 
 interface Example {
   readonly features: readonly string[];
@@ -83,7 +82,7 @@ function guess(features: readonly string[], weights: KindWeights): StatementKind
 const shareRight = (list: readonly (readonly [Example, StatementKind | undefined])[]) =>
   list.filter(([{ accepted }, kind]) => accepted.includes(kind)).length / list.length;
 
-const caseFile = readAllCaseFiles().find(({ id }) => id === 'whatsapp-v-nso') as CaseFile;
+const caseFile = corpusCases()[0] as CaseFile;
 const examples = readCorpus({ split: 'train' }).flatMap((gold, index) => examplesOf(gold, caseFile, index % FOLDS));
 console.log(`${examples.length} attributions; the rules alone: ${shareRight(examples.map((each) => [each, each.rule])).toFixed(3)}`);
 let best = { penalty: 0, share: 0 };

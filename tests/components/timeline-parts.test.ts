@@ -6,7 +6,7 @@ import { isWithin, monthDate, monthOf, placeInMonths } from '../../components/mo
 import { threadsOf } from '../../components/thread.ts';
 import { compareDates } from '../../model/date.ts';
 
-const [caseFile] = bundledCases();
+const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
 if (!caseFile) throw new Error('There is no bundled case.');
 
 describe('threads', () => {

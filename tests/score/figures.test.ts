@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
-import { readAllCaseFiles } from '../../scripts/case-files.ts';
-import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
+import { corpusCases, readCorpus } from '../../scripts/corpus/read-corpus.ts';
 import committed from '../../scripts/score/figures.json' with { type: 'json' };
 import { figuresOf } from '../../scripts/score/figures.ts';
 import { scoreOwn } from '../../scripts/score/own-corpus.ts';
 import { scoreShared } from '../../scripts/score/shared-corpora.ts';
 
-const cases = readAllCaseFiles();
+const cases = corpusCases();
 const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../../public/tagger.bin')));
 /** Half a point: what a fall or a rise must be written down for. */
 const TOLERANCE = 0.005;

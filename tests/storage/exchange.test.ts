@@ -9,7 +9,7 @@ import { toCsl, toTimelineJs } from '../../storage/exchange/record-formats.ts';
 import { CSV_COLUMNS, toCsv, toMarkdown } from '../../storage/exchange/tables.ts';
 import { fromWebAnnotations, toWebAnnotations } from '../../storage/exchange/web-annotation.ts';
 
-const [caseFile] = bundledCases();
+const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
 if (!caseFile) throw new Error('There is no bundled case.');
 const store = { ...generateStore(caseFile, { articles: 6, statements: 60 }), notes: [] };
 const [article] = store.articles;

@@ -7,7 +7,7 @@ import { exportText } from '../../storage/exchange/export.ts';
 import { importFile } from '../../storage/exchange/import.ts';
 import { writeNote } from '../../storage/notes.ts';
 
-const [caseFile] = bundledCases();
+const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
 if (!caseFile) throw new Error('There is no bundled case.');
 const generated = generateStore(caseFile, { articles: 40, statements: 400 });
 const [article] = generated.articles;

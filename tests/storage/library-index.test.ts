@@ -8,7 +8,7 @@ import { LibraryIndex } from '../../storage/library-index.ts';
 import { groupSame, wireOf } from '../../storage/same-statement.ts';
 import { searchWords, WordIndex } from '../../storage/word-index.ts';
 
-const [caseFile] = bundledCases();
+const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
 if (!caseFile) throw new Error('There is no bundled case.');
 const store = generateStore(caseFile, { articles: 30, statements: 300 });
 const ALL: LibraryQuery = { caseId: caseFile.id, text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'published', offset: 0, limit: 1_000 };

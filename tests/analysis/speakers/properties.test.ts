@@ -56,7 +56,7 @@ describe('fairness', () => {
 });
 
 describe('steadiness', () => {
-  const cast = castOf(readAllCaseFiles()[0]?.actors ?? []);
+  const cast = castOf(readAllCaseFiles().find(({ id }) => id === 'whatsapp-v-nso')?.actors ?? []);
   const text =
     'WhatsApp sued NSO Group. [S1 NSO] [K1 denied] [C1 the claims]. [S2 “The company”] [K2 said] [C2 it doesn’t spy]. [S3 It] [K3 declined] [C3 to say more].';
 
