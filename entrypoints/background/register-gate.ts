@@ -22,7 +22,7 @@ export function registerGate(): Promise<void> {
 /** The reader has withdrawn something: the registration follows, and open tabs that are no longer granted are left. */
 export async function leaveWithdrawn(): Promise<void> {
   await registerGate();
-  // A tab that shows a dialog answers once that is closed; none waits for another.
+  // A page that shows a dialog answers once that is closed; none waits for another.
   for (const { id, discarded } of await browser.tabs.query({})) if (id !== undefined && !discarded) void leaveIfClosed(id);
 }
 

@@ -13,11 +13,7 @@ vi.mock('wxt/browser', () => ({
       getURL: (path: string) => `chrome-extension://our-id${path}`,
       onMessage: { addListener: (listener: Listener) => wire.listeners.push(listener), removeListener: () => undefined },
     },
-    scripting: {
-      executeScript: async ({ target }: { target: { tabId: number } }) => {
-        if (wire.closedTabs.has(target.tabId)) throw new Error('Cannot access contents of the page.');
-      },
-    },
+    tabs: { get: async (id: number) => (wire.closedTabs.has(id) ? { id } : { id, url: 'https://news.example/a' }) },
     storage: { session: { get: async (key: string) => ({ [key]: wire.states[key] }) } },
   },
 }));

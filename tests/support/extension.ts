@@ -22,9 +22,13 @@ export interface Extension {
   readonly close: () => Promise<void>;
 }
 
-export async function startExtension(pages: Iterable<readonly [string, string]>, profile = mkdtempSync(join(tmpdir(), 'allegedly-'))): Promise<Extension> {
+export async function startExtension(
+  pages: Iterable<readonly [string, string]>,
+  profile = mkdtempSync(join(tmpdir(), 'allegedly-')),
+  folder?: string,
+): Promise<Extension> {
   const server = await servePages(pages);
-  const browser = await launchExtension({ port: server.port, profile });
+  const browser = await launchExtension({ port: server.port, profile, ...(folder === undefined ? {} : { folder }) });
   const origin = await extensionOrigin(browser);
   // The gate is registered when the worker has started; pages opened before would be missed by the test, not by readers.
   await (await workerTarget(browser)).worker();
@@ -48,7 +52,7 @@ export async function startExtension(pages: Iterable<readonly [string, string]>,
     async restart() {
       await browser.close();
       await server.close();
-      return startExtension(server.pages, profile);
+      return startExtension(server.pages, profile, folder);
     },
     async close() {
       await browser.close();

@@ -1,0 +1,249 @@
+import { type ComponentChild, h, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bundledCases } from '../../cases/bundled.ts';
+import { ArticleView } from '../../components/ArticleView.tsx';
+import { Card } from '../../components/Card.tsx';
+import { Disputes } from '../../components/Disputes.tsx';
+import { ALL_OF_IT, Library } from '../../components/Library.tsx';
+import { LibraryRowItem } from '../../components/LibraryRowItem.tsx';
+import { SameStatements } from '../../components/SameStatements.tsx';
+import { Timeline } from '../../components/Timeline.tsx';
+import { VerdictNote } from '../../components/VerdictNote.tsx';
+import type { CaseFile } from '../../model/case-file.ts';
+import type { LibraryArticle } from '../../model/library.ts';
+import type { PageState } from '../../model/page-state.ts';
+import type { StoredArticle, StoredStatement } from '../../model/records.ts';
+import { generateStore } from '../../scripts/generate-store.ts';
+import { PAYLOADS } from '../support/payloads.ts';
+
+const [whole] = bundledCases();
+const [anyDispute] = whole?.disputes.filter(({ finding, figures }) => finding && figures) ?? [];
+const [anyPhase] = whole?.phases ?? [];
+if (!whole || !anyDispute || !anyPhase) throw new Error('The bundled case has not what this test needs.');
+/** A case with a little of everything. */
+const small: CaseFile = {
+  ...whole,
+  phases: [anyPhase],
+  events: whole.events.slice(0, 2).map((event) => ({ ...event, phaseId: anyPhase.id, note: 'x' })),
+  disputes: [anyDispute],
+  actors: whole.actors.slice(0, 3),
+};
+const store = generateStore(whole, { articles: 1, statements: 2 });
+
+/** Every field that shows words from outside, each with a name by which it is known in what is rendered. */
+const TEXTS = new Set(
+  'title|outlet|byline|words|sourceWords|cueWords|section|prefix|suffix|name|text|summary|caption|question|note|publisher|role|number|value|givenBy|problem'.split(
+    '|',
+  ),
+);
+
+/** The value with each of its texts replaced by the field's name and the payload, and each address by the payload itself. */
+function poisoned<T>(value: T, payload: string): T {
+  const walk = (each: unknown, key: string): unknown => {
+    if (typeof each === 'string') return key === 'url' ? payload : TEXTS.has(key) ? `«${key}»${payload}` : each;
+    if (Array.isArray(each)) return each.map((item) => walk(item, key));
+    return typeof each === 'object' && each !== null ? Object.fromEntries(Object.entries(each).map(([name, inner]) => [name, walk(inner, name)])) : each;
+  };
+  return walk(value, '') as T;
+}
+
+const nothing = () => undefined;
+const actions = { onShow: nothing, onEvent: nothing, onDispute: nothing, onCorrect: nothing, onTakeSelection: nothing, onCopyLink: nothing };
+
+/** Sidebar, popup and card, all at once, of what a hostile page, backup and case file might hold. */
+function views(payload: string): ComponentChild {
+  const caseFile = poisoned(small, payload);
+  const verdict = {
+    status: 'about' as const,
+    caseId: whole?.id ?? '',
+    score: 1,
+    reasons: [{ role: 'anchor' as const, words: `«reason»${payload}`, count: 2, speaksFor: true }],
+  };
+  const article = { ...poisoned(store.articles[0] as StoredArticle, payload), verdict };
+  const about = { disputeId: anyDispute?.id ?? '', eventId: small.events[0]?.id ?? '' };
+  const [first, second] = store.statements.map((each) => ({ ...poisoned(each, payload), ...about, confidence: 0.5 })) as [StoredStatement, StoredStatement];
+  const statements = [
+    { ...first, speaker: { status: 'named' as const, name: `«name»${payload}`, side: 'other' as const }, answerId: second.id },
+    { ...second, speaker: { status: 'unresolved' as const } },
+  ];
+  const page: PageState = {
+    tabId: 1,
+    url: payload,
+    title: payload,
+    status: 'read',
+    verdict,
+    articleId: article.id,
+    statements: 2,
+    shown: 1,
+    waiting: 1,
+    orphans: 0,
+  };
+  const row: LibraryArticle = {
+    ...article,
+    facets: { kinds: {}, sides: {}, events: {}, disputes: {} },
+    note: { id: 'n', articleId: article.id, caseId: article.caseId, text: `«note»${payload}`, at: 1 },
+  };
+  const date = { iso: '2020-01-01', precision: 'day' as const };
+  const shown = {
+    statement: statements[0] as StoredStatement,
+    outlet: `«outlet»${payload}`,
+    title: `«title»${payload}`,
+    url: payload,
+    date,
+    wire: `«wire»${payload}`,
+  };
+  const record = {
+    question: `«question»${payload}`,
+    otherSide: { side: 'plaintiff' as const, by: `«by»${payload}`, date, text: `«other»${payload}` },
+    finding: { date, text: `«finding»${payload}`, isLater: true },
+    event: { id: 'e', title: `«event»${payload}`, date, kind: 'order' as const },
+    later: [],
+    actors: [{ id: 'a', name: `«actor»${payload}`, side: 'defendant' as const }],
+  };
+  const { answerId: _, ...alone } = statements[0] as StoredStatement;
+  const content = {
+    statement: alone,
+    words: payload,
+    cueWords: `«cue»${payload}`,
+    sourceWords: `«source»${payload}`,
+    confidence: 'low' as const,
+    record,
+    number: 1,
+    total: 2,
+  };
+  const target = { id: anyDispute?.id ?? '', at: 1 };
+  const rows = [
+    { type: 'article' as const, article: row },
+    { type: 'statement' as const, article: row, statement: statements[0] as StoredStatement },
+    { type: 'note' as const, article: row, note: { id: 'n', articleId: row.id, caseId: row.caseId, text: `«its note»${payload}`, at: 1 } },
+  ];
+  const answer = { total: 0, facets: { outlets: [[`«facet»${payload}`, 3] as const], years: [], sides: [], kinds: [] }, isComplete: true };
+  const same = () =>
+    h(SameStatements, {
+      groups: [
+        [
+          { ...shown, likeness: 'first' },
+          { ...shown, likeness: 'trimmed' },
+        ],
+      ],
+      total: 1,
+    });
+  const articleView = {
+    article,
+    statements,
+    caseFile,
+    journal: { canUndo: true, canRedo: true },
+    inView: undefined,
+    isAnnotated: true,
+    onRead: nothing,
+    onTurn: nothing,
+    onAdd: nothing,
+    actions,
+  };
+  return [
+    h(ArticleView, { ...articleView, page }),
+    h(ArticleView, { ...articleView, page: { ...page, status: 'failed', problem: `«problem»${payload}` } }),
+    h(Timeline, { caseFile, articleDate: date, statementCounts: new Map(), digest: undefined, target: undefined, renderStatements: same }),
+    h(Disputes, { caseFile, digest: undefined, statementCounts: new Map(), target, onEvent: nothing, renderStatements: same }),
+    h(Library, {
+      choice: ALL_OF_IT,
+      answer,
+      rowAt: nothing,
+      scroller: { current: null },
+      onChoose: nothing,
+      onSeen: nothing,
+      onDelete: nothing,
+      onNote: nothing,
+    }),
+    ...rows.map((each) => h(LibraryRowItem, { row: each, query: '', onDelete: nothing, onNote: nothing })),
+    h(VerdictNote, { verdict, caseName: caseFile.name, isOpen: true }),
+    h(Card, {
+      content,
+      problem: `«problem»${payload}`,
+      onShow: nothing,
+      onEvent: nothing,
+      onStep: nothing,
+      onClose: nothing,
+      onKind: nothing,
+      onSpeaker: nothing,
+      onDismiss: nothing,
+    }),
+    h('div', {}, same()),
+  ];
+}
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+/** Renders, and opens whatever can be opened, so that nothing stays out of sight. */
+async function shown(payload: string): Promise<void> {
+  await act(() => render(views(payload), root));
+  for (let round = 0; round < 2; round++) {
+    await act(() => {
+      for (const details of root.querySelectorAll('details')) details.open = true;
+    });
+    // `toggle` comes in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await act(nothing);
+}
+
+const LINK = ['href', 'rel', 'target'].join();
+
+/** Names of elements and of their attributes in order; a link and the text that stands for one that may not be are the same. */
+function skeleton(): string[] {
+  return [...root.querySelectorAll('*')].map((element) => {
+    const names = element.getAttributeNames().sort().join();
+    return element.localName === 'a' && names === LINK ? 'span ' : `${element.localName} ${names}`;
+  });
+}
+
+function wordsIn(element: Node): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT);
+  const words: string[] = [];
+  while (walker.nextNode()) words.push(walker.currentNode.nodeValue ?? '');
+  return words;
+}
+
+let plain: string[];
+let fields: Set<string>;
+const fieldsIn = (words: readonly string[]) => new Set(words.flatMap((each) => [...each.matchAll(/«([^»]+)»/g)].map(([, name]) => name ?? '')));
+
+test('there are payloads enough, and fields to try them in', async () => {
+  expect(PAYLOADS.length).toBeGreaterThanOrEqual(120);
+  await shown('plain words');
+  plain = skeleton();
+  fields = fieldsIn(wordsIn(root));
+  expect([...fields].sort()).toEqual(
+    expect.arrayContaining(['title', 'outlet', 'words', 'name', 'note', 'problem', 'summary', 'question', 'publisher', 'facet', 'event', 'actor']),
+  );
+  expect(plain.length).toBeGreaterThan(150);
+});
+
+test.each(PAYLOADS.map((payload, index) => [index, payload.slice(0, 60), payload] as const))('%i: %j stays text', async (_index, _short, payload) => {
+  const ran: unknown[] = [];
+  Object.assign(globalThis, { __ran: (value: unknown) => ran.push(value) });
+  const before = location.href;
+  await shown(payload);
+  expect(skeleton()).toEqual(plain);
+  const words = wordsIn(root);
+  // In every field the text is what it was, sign by sign.
+  expect(fieldsIn(words)).toEqual(fields);
+  for (const each of words) for (const part of each.split('«').slice(1)) expect(part.slice(part.indexOf('»') + 1).startsWith(payload)).toBe(true);
+  for (const link of root.querySelectorAll('a')) {
+    expect(['http:', 'https:']).toContain(link.protocol);
+    expect(link.rel.split(' ').sort()).toEqual(['noopener', 'noreferrer']);
+    expect(link.target).toBe('_blank');
+  }
+  for (const element of root.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) expect(name).not.toMatch(/^on|^(?:src|srcdoc|action|formaction|ping|style:|xlink)/);
+  }
+  expect([ran, location.href, ({} as { polluted?: boolean }).polluted]).toEqual([[], before, undefined]);
+});
