@@ -21,7 +21,8 @@ export default defineContentScript({
   main(context) {
     let announced = '';
     const look = () => {
-      if (announced === location.href) return;
+      // After an update of the extension this script belongs to nobody, and its calls would throw.
+      if (context.isInvalid || announced === location.href) return;
       announced = '';
       const caseIds = gatePage(document, bundledRecognitions);
       if (caseIds.length === 0) return;

@@ -2,8 +2,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { EXPORT_FILES, type ExportFile } from '../components/DataTools.tsx';
 import type { BoundTexts } from '../components/texts.ts';
+import { askBackground } from '../messaging/client.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { ImportPlan } from '../storage/exchange/import.ts';
+import { keepStore } from './keep-store.ts';
+import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
 import type { Say } from './use-say.ts';
 
@@ -27,7 +30,12 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
   return {
     plan,
     isBusy,
-    onExport: (format: ExportFile) => busily(async () => save(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format))),
+    onExport: (format: ExportFile) =>
+      busily(async () => {
+        saveFile(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format));
+        if (format === 'backup') await askBackground('backup.note', { what: 'saved' });
+        await keepStore();
+      }),
     onFile: (file: File) =>
       busily(async () => {
         putAway();
@@ -40,19 +48,12 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
         await imported(false);
         putAway();
         say(t('imported'));
+        await keepStore();
       }),
     onPutAway: putAway,
   };
 }
 
 function fileName(caseId: string, format: ExportFile): string {
-  return `allegedly-${format === 'backup' ? 'backup' : `${caseId}-${format}`}-${new Date().toISOString().slice(0, 10)}.${EXPORT_FILES[format]}`;
-}
-
-/** Has the browser save a text as a file. */
-function save(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return datedName(format === 'backup' ? 'backup' : `${caseId}-${format}`, EXPORT_FILES[format]);
 }

@@ -5,13 +5,11 @@ import { answerBackground } from '../../messaging/server.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
-import { noteBackup } from '../../storage/backup-reminder.ts';
-import { writeNote } from '../../storage/notes.ts';
-import { deleteStored } from '../../storage/usage.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
-import { correct, turnCorrection } from './correct.ts';
+import { correct, turnJournal } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
+import { forget, forgetArticle, keepBackupDate, keepNote, mayKeepChoice } from './keep.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
 import { registerGate } from './register-gate.ts';
@@ -51,7 +49,8 @@ export default defineBackground({
         return {};
       },
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
-      'annotations.set': async ({ scope, url, isOn }) => {
+      'annotations.set': async ({ scope, url, isOn }, sender) => {
+        mayKeepChoice(scope, sender);
         await setAnnotated(scope, url, isOn);
         return {};
       },
@@ -63,21 +62,12 @@ export default defineBackground({
         await setKindMarked(kind, isOn);
         return {};
       },
-      'article.delete': async ({ articleId }) => {
-        await deleteStored({ scope: 'article', articleId });
-        return {};
-      },
-      'store.delete': (what) => deleteStored(what),
-      'backup.note': async ({ what }) => {
-        await noteBackup(what, Date.now());
-        return {};
-      },
-      'note.write': async (note) => {
-        await writeNote({ ...note, now: Date.now() });
-        return {};
-      },
+      'article.delete': forgetArticle,
+      'store.delete': forget,
+      'backup.note': keepBackupDate,
+      'note.write': keepNote,
       'statement.correct': correct,
-      'correction.turn': turnCorrection,
+      'correction.turn': turnJournal,
     });
 
     browser.commands.onCommand.addListener(onCommand);

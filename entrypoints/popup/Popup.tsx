@@ -12,6 +12,7 @@ import { askBackground } from '../../messaging/client.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { isAnnotated, pageKey, type Scope, siteOf } from '../../model/settings.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
+import { useStoreTrouble } from '../../pages/use-store-care.ts';
 import { liveArticle } from '../../storage/articles.ts';
 import './popup.css';
 
@@ -19,6 +20,7 @@ export function Popup() {
   const { t } = useTexts();
   const { tabId, url, page } = useActivePage();
   const settings = useSettings();
+  const trouble = useStoreTrouble();
   const [problem, setProblem] = useState('');
   const address = page?.url ?? url ?? '';
   const site = siteOf(address);
@@ -33,6 +35,11 @@ export function Popup() {
     <main class="popup">
       <h1>{t('extensionName')}</h1>
       <Found page={page} />
+      {trouble && (
+        <p class="problem small" role="alert" id="store-trouble">
+          {t(`storeTrouble_${trouble}`)}
+        </p>
+      )}
       {problem && (
         <p class="problem small" role="alert">
           {problem}

@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
+import { StoreNotice } from '../../components/StoreNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
+import { useStoreCare } from '../../pages/use-store-care.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import { DisputesPanel } from './DisputesPanel.tsx';
@@ -35,6 +37,7 @@ export function Sidebar() {
   const stored = useStoredArticle(page?.articleId);
   const cases = bundledCases();
   const caseFile = cases.find(({ id }) => id === (page?.verdict?.caseId ?? stored?.article.caseId)) ?? cases[0];
+  const care = useStoreCare(caseFile, say);
   const showEvent = (id: string) => {
     setView('timeline');
     setEvent({ id, at: Date.now() });
@@ -57,6 +60,7 @@ export function Sidebar() {
       <p class="said small" role={said.kind === 'problem' ? 'alert' : 'status'} data-kind={said.kind}>
         {said.text}
       </p>
+      <StoreNotice {...care} onSeeStored={() => setView('library')} />
       <Tabs
         label={t('views')}
         selected={view}
