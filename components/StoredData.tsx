@@ -1,22 +1,19 @@
-/** What is stored and how much room it takes, by site; a reminder of a backup; and ways to forget a site or everything. */
+/** What is stored and how much room it takes, by site, and ways to forget a site or everything. */
 import { useState } from 'preact/hooks';
-import type { BackupState, StoredCounts, StoreUsage } from '../model/store-state.ts';
+import type { StoredCounts, StoreUsage } from '../model/store-state.ts';
 import './stored-data.css';
 import { useTexts } from './text.tsx';
 
 export interface StoredDataProps {
   readonly usage: StoreUsage | undefined;
-  readonly backup: BackupState | undefined;
   readonly isBusy: boolean;
-  readonly onBackup: () => void;
-  readonly onLater: () => void;
   readonly onDelete: (site: string | undefined) => void;
 }
 
 /** Sites shown before the reader asks for all. */
 const FEW = 12;
 
-export function StoredData({ usage, backup, isBusy, onBackup, onLater, onDelete }: StoredDataProps) {
+export function StoredData({ usage, isBusy, onDelete }: StoredDataProps) {
   const { t, count, locale } = useTexts();
   const [asked, setAsked] = useState<string>();
   const [isWhole, setWhole] = useState(false);
@@ -55,27 +52,8 @@ export function StoredData({ usage, backup, isBusy, onBackup, onLater, onDelete 
         <span class="small soft">
           {usage.used === undefined || usage.quota === undefined ? size(usage.bytes) : t('usedOf', size(usage.used), size(usage.quota))}
           {usage.isPersisted !== undefined && ` · ${t(usage.isPersisted ? 'keptForGood' : 'mayBeCleared')}`}
-          {usage.oddities > 0 && ` · ${count('oddities', usage.oddities)}`}
         </span>
       </p>
-      {backup?.isDue && (
-        <div class="notice-row" data-notice="backup">
-          <span>
-            {t(
-              backup.lastAt === undefined ? 'backupNever' : 'backupOld',
-              backup.lastAt === undefined ? '' : new Intl.DateTimeFormat(locale).format(backup.lastAt),
-            )}
-          </span>
-          <span class="row-buttons">
-            <button type="button" class="button small" data-primary disabled={isBusy} onClick={onBackup}>
-              {t('backUpNow')}
-            </button>
-            <button type="button" class="button small" onClick={onLater}>
-              {t('later')}
-            </button>
-          </span>
-        </div>
-      )}
       {usage.sites.length > 0 && (
         <ul class="stored-sites">
           {usage.sites.slice(0, isWhole ? undefined : FEW).map((site) => (

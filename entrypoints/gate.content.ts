@@ -24,7 +24,8 @@ export default defineContentScript({
     let announced = '';
     let terms: readonly GateTerms[] = bundledRecognitions;
     const look = () => {
-      if (announced === location.href) return;
+      // After an update of the extension this script belongs to nobody, and its calls would throw.
+      if (context.isInvalid || announced === location.href) return;
       announced = '';
       const caseIds = gatePage(document, terms);
       if (caseIds.length === 0) return;

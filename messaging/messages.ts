@@ -93,7 +93,12 @@ export const BACKGROUND_MESSAGES = {
   /** Options: forget what was read on a site, or everything. Answer: what was there. */
   'store.delete': {
     from: ['page'],
-    request: v.variant('scope', [v.strictObject({ scope: v.literal('site'), site: Id }), v.strictObject({ scope: v.literal('all') })]),
+    request: v.variant('scope', [
+      v.strictObject({ scope: v.literal('site'), site: Id }),
+      v.strictObject({ scope: v.literal('all') }),
+      /** Records that were put aside because they could not be read. */
+      v.strictObject({ scope: v.literal('oddities') }),
+    ]),
     response: v.strictObject({ articles: Count, statements: Count, corrections: Count, notes: Count }),
   },
   /** Sidebar, options: a backup was saved; or the reader wants to be reminded of it later. */
@@ -150,5 +155,7 @@ export interface Envelope {
   readonly allegedly: 1;
   readonly message: string;
   readonly body: unknown;
+  /** The same for a message that is sent again because nobody answered: it is carried out once. Absent where that does not matter. */
+  readonly id?: string;
 }
 export type Answer = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly error: string };

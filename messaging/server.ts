@@ -24,13 +24,20 @@ export interface Sender {
   readonly windowId?: number;
   readonly url?: string;
   readonly isPrivate: boolean;
+  /** The same for a message that was sent again because nobody had answered. */
+  readonly requestId?: string;
 }
 
 type Handler<M extends BackgroundMessage | ReaderMessage> = (body: RequestOf<M>, sender: Sender) => ResponseOf<M> | Promise<ResponseOf<M>>;
 export type BackgroundHandlers = { readonly [M in BackgroundMessage]: Handler<M> };
 export type ReaderHandlers = { readonly [M in ReaderMessage]: Handler<M> };
 
-const EnvelopeSchema = v.strictObject({ allegedly: v.literal(1), message: v.string(), body: v.unknown() });
+const EnvelopeSchema = v.strictObject({
+  allegedly: v.literal(1),
+  message: v.string(),
+  body: v.unknown(),
+  id: v.exactOptional(v.pipe(v.string(), v.minLength(8), v.maxLength(64))),
+});
 
 /** Who sent it: a content script in a tab's top frame, a page of this extension, or nobody we listen to. */
 export function kindOfSender(sender: Browser.runtime.MessageSender, extensionId: string, extensionOrigin: string): 'content' | 'page' | undefined {
@@ -46,11 +53,14 @@ export function answerBackground(handlers: BackgroundHandlers): void {
     const kind = kindOfSender(from, browser.runtime.id, origin);
     const envelope = v.safeParse(EnvelopeSchema, raw);
     if (!kind || !envelope.success || !isBackgroundMessage(envelope.output.message)) return false;
-    const { message, body } = envelope.output;
+    const { message, body, id } = envelope.output;
     const entry = BACKGROUND_MESSAGES[message];
     if (!(entry.from as readonly string[]).includes(kind)) return false;
     // The handler starts in this very turn: opening the sidebar must not lose the reader's gesture.
-    void answerOne(message, entry.request, handlers[message] as Handler<BackgroundMessage>, body, senderOf(from, kind)).then(respond);
+    void answerOne(message, entry.request, handlers[message] as Handler<BackgroundMessage>, body, {
+      ...senderOf(from, kind),
+      ...(id === undefined ? {} : { requestId: id }),
+    }).then(respond);
     return true;
   });
 }

@@ -5,3 +5,8 @@ export function saveFile(text: string, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** "allegedly-backup-2026-05-06.json". */
+export function datedName(what: string, ending: string): string {
+  return `allegedly-${what}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+}

@@ -5,7 +5,8 @@ import type { BoundTexts } from '../components/texts.ts';
 import { askBackground } from '../messaging/client.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { ImportPlan } from '../storage/exchange/import.ts';
-import { saveFile } from './save-file.ts';
+import { keepStore } from './keep-store.ts';
+import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
 import type { Say } from './use-say.ts';
 
@@ -33,6 +34,7 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
       busily(async () => {
         saveFile(await storeClient().ask({ ask: 'export', format, caseFile }), fileName(caseFile.id, format));
         if (format === 'backup') await askBackground('backup.note', { what: 'saved' });
+        await keepStore();
       }),
     onFile: (file: File) =>
       busily(async () => {
@@ -46,11 +48,12 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
         await imported(false);
         putAway();
         say(t('imported'));
+        await keepStore();
       }),
     onPutAway: putAway,
   };
 }
 
 function fileName(caseId: string, format: ExportFile): string {
-  return `allegedly-${format === 'backup' ? 'backup' : `${caseId}-${format}`}-${new Date().toISOString().slice(0, 10)}.${EXPORT_FILES[format]}`;
+  return datedName(format === 'backup' ? 'backup' : `${caseId}-${format}`, EXPORT_FILES[format]);
 }

@@ -7,7 +7,10 @@ import type { Correction } from '../model/correction.ts';
 import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../model/records.ts';
 import { type Oddity, withoutBrokenRecords } from './broken-records.ts';
 import { addFacets, rejoinArticles } from './migrations.ts';
-import { NewerStoreError } from './store-trouble.ts';
+import { BlockedStoreError, NewerStoreError } from './store-trouble.ts';
+
+/** How long, in ms, other connections have to make way for a newer version. */
+const MAKE_WAY_MS = 1_500;
 
 /** A small fact about the store itself. */
 export interface Meta {
@@ -64,7 +67,27 @@ export class AllegedlyDatabase extends Dexie {
       })
       .upgrade(rejoinArticles);
     this.use(withoutBrokenRecords(this));
+    // The browser says so once, and whoever asks later must hear of it too.
+    this.on('blocked', () => {
+      this.#isBlocked = true;
+    });
   }
+
+  /** Resolves when the store can be used. Rejects where it cannot, also where another connection keeps it from being brought up to date. */
+  async opened(): Promise<void> {
+    if (this.isOpen()) return;
+    let onBlocked: (() => void) | undefined;
+    const blocked = new Promise<never>((_, reject) => {
+      // Connections of our own make way within a moment.
+      onBlocked = () => setTimeout(() => !this.isOpen() && reject(new BlockedStoreError()), MAKE_WAY_MS);
+      this.on('blocked', onBlocked);
+      if (this.#isBlocked) onBlocked();
+    });
+    await Promise.race([this.open(), blocked]).finally(() => onBlocked && this.on('blocked').unsubscribe(onBlocked));
+    this.#isBlocked = false;
+  }
+
+  #isBlocked = false;
 
   /** The tables that hold what was read and what the reader has made of it. */
   get contents() {

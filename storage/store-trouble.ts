@@ -45,6 +45,12 @@ export function troubleOf(error: unknown): StoreTrouble | undefined {
   return [...names].some((name) => UNUSABLE.has(name)) ? 'unavailable' : undefined;
 }
 
+/** Whether the same may succeed when it is tried again: the connection was closed, or what was going on broken off. */
+export function isPassing(error: unknown): boolean {
+  if (troubleOf(error) === 'full' || troubleOf(error) === 'newer') return false;
+  return [...causes(error)].some(({ name }) => ['DatabaseClosedError', 'AbortError', 'InvalidStateError', 'PrematureCommitError'].includes(name));
+}
+
 /** The error and what it wraps: Dexie puts the browser's error within its own, sometimes twice. */
 function* causes(error: unknown, depth = 0): Generator<Error> {
   if (depth > 5 || typeof error !== 'object' || error === null) return;

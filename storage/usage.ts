@@ -2,6 +2,7 @@
 import type { Deletion, SiteUsage, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import { copiesOf, leaveWork } from './copies.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
+import { once } from './requests.ts';
 
 const NOTHING: StoredCounts = { articles: 0, statements: 0, corrections: 0, notes: 0 };
 
@@ -64,24 +65,37 @@ export async function countForDeletion(what: Deletion, db: AllegedlyDatabase = d
   });
 }
 
-/** Forgets it, in one transaction; gives what was there. What has been forgotten already is no error. */
-export async function deleteStored(what: Deletion, db: AllegedlyDatabase = database()): Promise<StoredCounts> {
-  return db.transaction('rw', [...db.contents, db.oddities, db.requests, db.meta], async () => {
-    const counts = await countForDeletion(what, db);
-    if (what.scope === 'all') {
-      // The date of the last backup stays: it says nothing of what was read.
-      for (const table of [...db.contents, db.oddities, db.requests]) await table.clear();
-      return counts;
-    }
-    const ids = await idsOf(what, db);
-    for (const id of ids) await leaveWork(id, ids, db);
-    await db.articles.bulkDelete(ids);
-    await db.analysed.bulkDelete(ids);
-    for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').anyOf(ids).delete();
-    // What was put aside because it could not be read goes with what it seems to belong to.
-    await db.oddities.filter(({ articleId }) => articleId !== undefined && ids.includes(articleId)).delete();
-    return counts;
+/**
+ * Forgets it, in one transaction; gives what was there, also when it is asked for again with the same request. What has been forgotten
+ * already is no error.
+ */
+export async function deleteStored(what: Deletion, db: AllegedlyDatabase = database(), requestId?: string): Promise<StoredCounts> {
+  return db.transaction('rw', [...db.contents, db.oddities, db.requests], () => {
+    const work = () => deleteNow(what, db);
+    return requestId === undefined ? work() : once(requestId, Date.now(), db, work);
   });
+}
+
+async function deleteNow(what: Deletion, db: AllegedlyDatabase): Promise<StoredCounts> {
+  const counts = await countForDeletion(what, db);
+  if (what.scope === 'all') {
+    // The date of the last backup stays: it says nothing of what was read.
+    for (const table of [...db.contents, db.oddities, db.requests]) await table.clear();
+    return counts;
+  }
+  const ids = await idsOf(what, db);
+  for (const id of ids) await leaveWork(id, ids, db);
+  await db.articles.bulkDelete(ids);
+  await db.analysed.bulkDelete(ids);
+  for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').anyOf(ids).delete();
+  // What was put aside because it could not be read goes with what it seems to belong to.
+  await db.oddities.filter(({ articleId }) => articleId !== undefined && ids.includes(articleId)).delete();
+  return counts;
+}
+
+/** Forgets what was put aside because it could not be read. */
+export async function deleteOddities(db: AllegedlyDatabase = database()): Promise<void> {
+  await db.oddities.clear();
 }
 
 async function idsOf(what: Exclude<Deletion, { scope: 'all' }>, db: AllegedlyDatabase): Promise<string[]> {

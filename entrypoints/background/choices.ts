@@ -4,6 +4,7 @@ import { setCaseOn } from '../../state/cases.ts';
 import { forgetChoice, setAnnotated, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
 import { writeOutlets } from '../../state/site-access.ts';
 import { forgetCase, keepCase, readSample } from './cases.ts';
+import { mayKeepChoice } from './keep.ts';
 
 type Choice =
   | 'annotations.set'
@@ -23,7 +24,10 @@ const done = async (write: Promise<unknown>) => {
 };
 
 export const CHOICES: Pick<BackgroundHandlers, Choice> = {
-  'annotations.set': ({ scope, url, isOn }) => done(setAnnotated(scope, url, isOn)),
+  'annotations.set': (choice, sender) => {
+    mayKeepChoice(choice.scope, sender);
+    return done(setAnnotated(choice.scope, choice.url, choice.isOn));
+  },
   'density.set': ({ density }) => done(setDensity(density)),
   'kind.set': ({ kind, isOn }) => done(setKindMarked(kind, isOn)),
   'look.set': ({ kind, look }) => done(setLook(kind, look)),

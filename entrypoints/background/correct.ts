@@ -3,21 +3,24 @@ import { askReader } from '../../messaging/client.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import { readTabState, readTabStates, writeTabState } from '../../state/tab-states.ts';
-import { asStatement, correctStatement, redoCorrection, statementsOf, undoCorrection } from '../../storage/corrections.ts';
+import { asStatement, correctStatement, statementsOf, turnCorrection } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
+import { withStoreFor } from './with-store.ts';
 
 /** Makes one correction. */
 export async function correct({ articleId, change }: RequestOf<'statement.correct'>, sender: Sender): Promise<ResponseOf<'statement.correct'>> {
   await mustShow(articleId, sender);
-  await correctStatement({ articleId, change, id: crypto.randomUUID(), now: Date.now() });
+  // Asked again, since the answer was not heard, it is the same correction.
+  await withStoreFor(sender, () => correctStatement({ articleId, change, id: sender.requestId ?? crypto.randomUUID(), now: Date.now() }));
   await tell(articleId);
   return {};
 }
 
 /** Takes a correction back, or does it again. */
-export async function turnCorrection({ articleId, to }: RequestOf<'correction.turn'>, sender: Sender): Promise<ResponseOf<'correction.turn'>> {
+export async function turnJournal({ articleId, to }: RequestOf<'correction.turn'>, sender: Sender): Promise<ResponseOf<'correction.turn'>> {
   await mustShow(articleId, sender);
-  const isDone = await (to === 'undo' ? undoCorrection : redoCorrection)(articleId);
+  const request = { articleId, to, id: sender.requestId ?? crypto.randomUUID(), now: Date.now() };
+  const isDone = await withStoreFor(sender, () => turnCorrection(request));
   if (isDone) await tell(articleId);
   return { isDone };
 }

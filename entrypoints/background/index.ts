@@ -5,16 +5,14 @@ import { answerBackground, type BackgroundHandlers } from '../../messaging/serve
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
-import { noteBackup } from '../../storage/backup-reminder.ts';
-import { writeNote } from '../../storage/notes.ts';
-import { deleteStored } from '../../storage/usage.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { isOneActive, watchCases } from './cases.ts';
 import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { makeContextMenu, onMenu } from './context-menu.ts';
-import { correct, turnCorrection } from './correct.ts';
+import { correct, turnJournal } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
+import { forget, forgetArticle, keepBackupDate, keepNote } from './keep.ts';
 import { ownTabOnly } from './own-tab.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
@@ -56,22 +54,13 @@ export default defineBackground({
         return {};
       },
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
-      'article.delete': async ({ articleId }) => {
-        await deleteStored({ scope: 'article', articleId });
-        return {};
-      },
-      'store.delete': (what) => deleteStored(what),
-      'backup.note': async ({ what }) => {
-        await noteBackup(what, Date.now());
-        return {};
-      },
-      'note.write': async (note) => {
-        await writeNote({ ...note, now: Date.now() });
-        return {};
-      },
+      'article.delete': forgetArticle,
+      'store.delete': forget,
+      'backup.note': keepBackupDate,
+      'note.write': keepNote,
       ...CHOICES,
       'statement.correct': correct,
-      'correction.turn': turnCorrection,
+      'correction.turn': turnJournal,
     };
     answerBackground(ownTabOnly(handlers));
 

@@ -7,24 +7,23 @@ import type { Sender } from '../../messaging/server.ts';
 import type { Article } from '../../model/article.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { pageKey } from '../../model/settings.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { readActiveCases } from '../../state/cases.ts';
 import { forgetTabState, readTabState, writeTabState } from '../../state/tab-states.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
 import { tagger } from './tagger.ts';
+import { StoreUnusableError, withStore } from './with-store.ts';
 
 /** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
-export async function readArticle(article: Article, { tabId }: Sender): Promise<ResponseOf<'article.read'>> {
+export async function readArticle(article: Article, { tabId, isPrivate }: Sender): Promise<ResponseOf<'article.read'>> {
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
     const { verdict, attributions, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
-    const isStored = verdict.status === 'about' && verdict.caseId !== undefined;
-    const articleId = isStored
-      ? await storeReading({ article, caseId: verdict.caseId, verdict, statements: analysed, isCutShort: isCutShort(article), readAt: Date.now() })
-      : undefined;
-    const statements = articleId === undefined ? analysed : (await statementsOf(articleId)).map(asStatement);
+    const { articleId, statements } = isPrivate ? { statements: analysed } : await stored(article, verdict, analysed);
     await update({
       ...base,
       status: 'read',
@@ -32,11 +31,26 @@ export async function readArticle(article: Article, { tabId }: Sender): Promise<
       ...(articleId === undefined ? {} : { articleId }),
       statements: statements.length,
       waiting: statements.length,
-      ...(isStored ? { leftOut: Math.max(0, attributions.length - analysed.length) } : {}),
+      ...(verdict.status === 'about' ? { leftOut: Math.max(0, attributions.length - analysed.length) } : {}),
     });
     return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
   } catch (error) {
     await update({ ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+/** Stores what is about a case. Where the store cannot be had the page is marked all the same: the reader is told by the store's state. */
+async function stored(article: Article, verdict: Verdict, statements: readonly Statement[]): Promise<{ articleId?: string; statements: readonly Statement[] }> {
+  const { caseId } = verdict;
+  if (verdict.status !== 'about' || caseId === undefined) return { statements };
+  try {
+    return await withStore(async () => {
+      const articleId = await storeReading({ article, caseId, verdict, statements, isCutShort: isCutShort(article), readAt: Date.now() });
+      return { articleId, statements: (await statementsOf(articleId)).map(asStatement) };
+    });
+  } catch (error) {
+    if (error instanceof StoreUnusableError) return { statements };
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { CaseChoice } from '../../components/CaseChoice.tsx';
 import { DataTools } from '../../components/DataTools.tsx';
 import { StoredData } from '../../components/StoredData.tsx';
+import { StoreNotice } from '../../components/StoreNotice.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { askBackground } from '../../messaging/client.ts';
 import type { CaseFile } from '../../model/case-file.ts';
@@ -9,6 +10,7 @@ import { useStore } from '../../pages/store-client.ts';
 import { useShownCase } from '../../pages/use-cases.ts';
 import { useDataTools } from '../../pages/use-data-tools.ts';
 import type { Say } from '../../pages/use-say.ts';
+import { useStoreCare } from '../../pages/use-store-care.ts';
 
 export function DataSection({ say }: { say: Say }) {
   const { t } = useTexts();
@@ -25,7 +27,7 @@ function Data({ caseFile, say, children }: { caseFile: CaseFile; say: Say; child
   const texts = useTexts();
   const { t } = texts;
   const usage = useStore({ ask: 'usage' });
-  const backup = useStore({ ask: 'backup' });
+  const care = useStoreCare(caseFile, say);
   const tools = useDataTools(caseFile, say, texts);
   const forget = async (site: string | undefined) => {
     await askBackground('store.delete', site === undefined ? { scope: 'all' } : { scope: 'site', site });
@@ -34,14 +36,9 @@ function Data({ caseFile, say, children }: { caseFile: CaseFile; say: Say; child
   return (
     <>
       <p class="soft">{t('dataLead')}</p>
-      <StoredData
-        usage={usage}
-        backup={backup}
-        isBusy={tools.isBusy}
-        onBackup={() => tools.onExport('backup')}
-        onLater={() => say.on(() => askBackground('backup.note', { what: 'later' }))}
-        onDelete={(site) => say.on(() => forget(site))}
-      />
+      <StoreNotice {...care} onSeeStored={() => document.getElementById('stored')?.scrollIntoView()} />
+      <div id="stored" />
+      <StoredData usage={usage} isBusy={tools.isBusy} onDelete={(site) => say.on(() => forget(site))} />
       {children}
       <DataTools {...tools} />
     </>

@@ -10,6 +10,7 @@ import { openOwnPage } from '../../pages/open-own-page.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
 import { usePageFacts } from '../../pages/use-page-facts.ts';
 import { useSay } from '../../pages/use-say.ts';
+import { useStoreTrouble } from '../../pages/use-store-care.ts';
 import { Finding } from './Finding.tsx';
 import './popup.css';
 
@@ -18,6 +19,7 @@ export function Popup() {
   const active = useActivePage();
   const known = usePageFacts(active);
   const { say, said } = useSay();
+  const trouble = useStoreTrouble();
   const { tabId, url, page } = active;
   const openSidebar = () => {
     // In the very turn of the click: browsers open a sidebar for a gesture only.
@@ -32,6 +34,11 @@ export function Popup() {
         </button>
       </header>
       <Finding active={active} known={known} say={say} />
+      {trouble && (
+        <p class="problem small" role="alert" id="store-trouble">
+          {t(`storeTrouble_${trouble}`)}
+        </p>
+      )}
       {said.text !== '' && (
         <p class="problem small" role="alert">
           {said.text}

@@ -226,7 +226,12 @@ export class CardView {
   /** The background tells every tab of what has changed, this one too: `refresh` draws it. */
   #attempt(opened: Opened, action: (articleId: string) => Promise<unknown>): void {
     const { articleId } = this.#parts.session;
-    if (articleId === undefined) return;
+    if (articleId === undefined) {
+      opened.isDismissed = false;
+      opened.problem = this.#parts.bound.t('notStored');
+      this.#draw();
+      return;
+    }
     opened.problem = '';
     void action(articleId).catch((error: unknown) => {
       opened.isDismissed = false;

@@ -1,4 +1,5 @@
 /** The reader's entry point. Injected where the gate or the reader of the news asks for it. */
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readOffCases } from '../../state/off-cases.ts';
 import { readSettings } from '../../state/settings.ts';
@@ -13,6 +14,11 @@ export default defineContentScript({
     // Ends with this page's route, with a newer reader, or with an update of the extension.
     const life = new AbortController();
     context.signal.addEventListener('abort', () => life.abort());
+    // After an update of the extension nobody answers this script any more, and it learns of that only when it asks. The reader that is
+    // started in its place says so; the event says no more than its name, since nothing else passes between the worlds of two versions.
+    const started = `${browser.runtime.id}:reader`;
+    for (const type of [started, 'visibilitychange']) context.addEventListener(document, type as 'visibilitychange', () => void context.isInvalid);
+    document.dispatchEvent(new Event(started));
     if (!context.isInvalid) await startReader(settings, offCases, life);
   },
 });

@@ -1,7 +1,7 @@
 /** Wires one page's session, marks, chip, card, watches and messages to each other, for as long as the page's route lasts. */
 import { browser } from 'wxt/browser';
 import { bindTexts } from '../../components/texts.ts';
-import { askBackground } from '../../messaging/client.ts';
+import { askBackground, isConnected } from '../../messaging/client.ts';
 import { answerReader } from '../../messaging/server.ts';
 import type { Settings } from '../../model/settings.ts';
 import { Chip } from '../../reading/chip.ts';
@@ -42,7 +42,10 @@ export async function startReader(settings: Settings, offCases: readonly string[
 }
 
 function makeReader(settings: Settings, offCases: readonly string[], signal: AbortSignal): Reader {
-  const texts = { lookup: (key: string, values?: string[]) => browser.i18n.getMessage(key as 'extensionName', values), locale: browser.i18n.getUILanguage() };
+  const texts = {
+    lookup: (key: string, values?: string[]) => (isConnected() ? browser.i18n.getMessage(key as 'extensionName', values) : ''),
+    locale: browser.i18n.getUILanguage(),
+  };
   const bound = bindTexts(texts);
   const painter = new Painter(window);
   painter.palette = paletteOf(settings.looks);

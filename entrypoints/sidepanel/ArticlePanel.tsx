@@ -8,6 +8,7 @@ import type { StoredStatement } from '../../model/records.ts';
 import { isAnnotated } from '../../model/settings.ts';
 import type { Speaker, StatementKind } from '../../model/statement.ts';
 import { textFragmentUrl } from '../../model/text-fragment.ts';
+import { keepStore } from '../../pages/keep-store.ts';
 import { type ActivePage, useSettings } from '../../pages/use-active-page.ts';
 import { useJournal } from '../../pages/use-stored-article.ts';
 import type { ArticleWithStatements } from '../../storage/articles.ts';
@@ -31,6 +32,7 @@ export function ArticlePanel({ active: { tabId, url, page }, stored, caseFile, i
   const correct = async (change: Change) => {
     if (articleId !== undefined) await askBackground('statement.correct', { articleId, change });
     say(t('corrected'));
+    await keepStore();
   };
   /** The words selected on the page; says so and gives undefined where there are none. */
   const selected = async () => {

@@ -5,6 +5,7 @@ import { ALL_OF_IT, Library } from '../../components/Library.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { askBackground } from '../../messaging/client.ts';
 import type { CaseFile } from '../../model/case-file.ts';
+import { keepStore } from '../../pages/keep-store.ts';
 import { useDataTools } from '../../pages/use-data-tools.ts';
 import { useLibrary } from '../../pages/use-library.ts';
 import type { Say } from '../../pages/use-say.ts';
@@ -43,7 +44,10 @@ export function LibraryPanel({ caseFile, say }: { caseFile: CaseFile; say: Say }
             })
           }
           onNote={(articleId, statementId, text) =>
-            say.on(() => askBackground('note.write', { articleId, text, ...(statementId === undefined ? {} : { statementId }) }))
+            say.on(async () => {
+              await askBackground('note.write', { articleId, text, ...(statementId === undefined ? {} : { statementId }) });
+              await keepStore();
+            })
           }
         />
       )}

@@ -3,12 +3,14 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { CaseChoice } from '../../components/CaseChoice.tsx';
+import { StoreNotice } from '../../components/StoreNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { useShownCase } from '../../pages/use-cases.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
+import { useStoreCare } from '../../pages/use-store-care.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import { DisputesPanel } from './DisputesPanel.tsx';
@@ -44,6 +46,7 @@ export function Sidebar() {
     if (articleCase) choose(articleCase.id);
     show(id);
   };
+  const care = useStoreCare(caseFile, say);
   const showEvent = (id: string) => {
     setView('timeline');
     setEvent({ id, at: Date.now() });
@@ -75,6 +78,7 @@ export function Sidebar() {
       <p class="said small" role={said.kind === 'problem' ? 'alert' : 'status'} data-kind={said.kind}>
         {said.text}
       </p>
+      <StoreNotice {...care} onSeeStored={() => setView('library')} />
       <Tabs
         label={t('views')}
         selected={view}

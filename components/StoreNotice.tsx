@@ -1,0 +1,64 @@
+/** What the reader should know of the store, each with a way out: trouble with it, records that were put aside, a backup that is due. */
+import type { BackupState, StoreTrouble } from '../model/store-state.ts';
+import './store-notice.css';
+import { useTexts } from './text.tsx';
+
+export interface StoreNoticeProps {
+  readonly trouble: StoreTrouble | undefined;
+  /** How many records were put aside. */
+  readonly oddities: number;
+  readonly backup: BackupState | undefined;
+  readonly onSaveBackup: () => void;
+  readonly onLater: () => void;
+  readonly onSeeStored: () => void;
+  readonly onSaveOddities: () => void;
+  readonly onForgetOddities: () => void;
+}
+
+export function StoreNotice(props: StoreNoticeProps) {
+  const { t, count } = useTexts();
+  const { trouble, oddities, backup } = props;
+  if (trouble) {
+    return (
+      <section class="store-notice" data-kind="trouble" role="alert">
+        <p>{t(`storeTrouble_${trouble}`)}</p>
+        {trouble === 'full' && (
+          <p class="row-actions">
+            <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
+            <Action text={t('seeStored')} onClick={props.onSeeStored} />
+          </p>
+        )}
+      </section>
+    );
+  }
+  if (oddities > 0) {
+    return (
+      <section class="store-notice" data-kind="oddities" role="status">
+        <p>{count('oddities', oddities)}</p>
+        <p class="row-actions">
+          <Action id="save-oddities" text={t('saveOddities')} onClick={props.onSaveOddities} />
+          <Action id="forget-oddities" text={t('forgetOddities')} onClick={props.onForgetOddities} />
+        </p>
+      </section>
+    );
+  }
+  if (!backup?.isDue) return null;
+  const own = backup.corrections + backup.notes;
+  return (
+    <section class="store-notice" data-kind="backup" role="status">
+      <p>{own > 0 ? count('backupDue', own) : count('backupDueRead', backup.articles)}</p>
+      <p class="row-actions">
+        <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
+        <Action id="backup-later" text={t('remindLater')} onClick={props.onLater} />
+      </p>
+    </section>
+  );
+}
+
+function Action({ id, text, onClick }: { id?: string; text: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button small" {...(id === undefined ? {} : { id })} onClick={onClick}>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+/** What the reader has kept and forgotten: notes, deletions, backups; and what is not kept in the first place. */
+import { browser } from 'wxt/browser';
+import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
+import type { Sender } from '../../messaging/server.ts';
+import type { Scope } from '../../model/settings.ts';
+import { noteBackup } from '../../storage/backup-reminder.ts';
+import { writeNote } from '../../storage/notes.ts';
+import { deleteOddities, deleteStored } from '../../storage/usage.ts';
+import { withStoreFor } from './with-store.ts';
+
+export async function keepNote(note: RequestOf<'note.write'>, sender: Sender): Promise<ResponseOf<'note.write'>> {
+  await withStoreFor(sender, () => writeNote({ ...note, now: Date.now() }));
+  return {};
+}
+
+export async function keepBackupDate({ what }: RequestOf<'backup.note'>, sender: Sender): Promise<ResponseOf<'backup.note'>> {
+  await withStoreFor(sender, () => noteBackup(what, Date.now()));
+  return {};
+}
+
+/** Forgets an article with its copies elsewhere. */
+export async function forgetArticle({ articleId }: RequestOf<'article.delete'>, sender: Sender): Promise<ResponseOf<'article.delete'>> {
+  await withStoreFor(sender, () => deleteStored({ scope: 'article', articleId }));
+  return {};
+}
+
+/** Forgets what was read on a site, everything, or what could not be read. Asked again, it answers as before: see `deleteStored`. */
+export function forget(what: RequestOf<'store.delete'>, sender: Sender): Promise<ResponseOf<'store.delete'>> {
+  return withStoreFor(sender, async () => {
+    if (what.scope !== 'oddities') return deleteStored(what, undefined, sender.requestId);
+    await deleteOddities();
+    return { articles: 0, statements: 0, corrections: 0, notes: 0 };
+  });
+}
+
+/** The address of a page or site that is read in a private window is not to be found on the disk later. Throws where it would be. */
+export function mayKeepChoice(scope: Scope, { isPrivate }: Sender): void {
+  if (isPrivate && scope !== 'everywhere') throw new Error(browser.i18n.getMessage('privateStoresNothing'));
+}
