@@ -3,9 +3,32 @@
  * `--mode granted` is the build for tests and the demonstration: hosts granted at install, nothing else differs.
  */
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
 
 const ALL_SITES = ['http://*/*', 'https://*/*'];
+
+/** What the manifest says to Firefox alone. */
+const FIREFOX: UserManifest = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'allegedly@allegedly.example',
+      // The first that knows the declaration below.
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+  // Firefox has no "split": one background would serve private windows too, beside the store that lasts.
+  incognito: 'not_allowed',
+  // Where a page's chip cannot open the sidebar, the panel docks in the page, so that pages must be able to load it.
+  // Its address holds a number that only this browser profile knows.
+  web_accessible_resources: [{ resources: ['sidepanel.html'], matches: ALL_SITES }],
+};
+
+/** And to Chrome, Edge, Brave and Opera, which take one package. */
+const CHROMIUM: UserManifest = { minimum_chrome_version: '126', incognito: 'split' };
+
+/** Who may show the extension's pages in a frame. */
+const frameAncestors = (browser: string) => (browser === 'firefox' ? "'self' http: https:" : "'none'");
 
 export default defineConfig({
   imports: false,
@@ -16,16 +39,14 @@ export default defineConfig({
     build: { target: 'es2024', modulePreload: { polyfill: false } },
   }),
   manifest: ({ mode, browser }) => ({
+    ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    minimum_chrome_version: '126',
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     ...(mode === 'granted' ? { host_permissions: ALL_SITES } : { optional_host_permissions: ALL_SITES }),
-    incognito: 'split',
     content_security_policy: {
-      extension_pages:
-        "default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages: `default-src 'self'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors ${frameAncestors(browser)}`,
     },
     action: { default_title: '__MSG_extensionName__' },
     commands: {

@@ -19,9 +19,13 @@ export function activeName(tone: Tone): string {
   return `${PREFIX}active-${tone}`;
 }
 
+const looks = STATEMENT_KINDS.flatMap((kind) => TONES.flatMap((tone) => WEIGHTS.map((weight) => ({ kind, look: { tone, weight } }))));
+
+/** Every highlight that is ever registered. */
+export const HIGHLIGHT_NAMES: readonly string[] = [...looks.map(({ kind, look }) => highlightName(kind, look)), ...TONES.map(activeName), FLASH];
+
 /** All rules, as one style sheet. */
 export function highlightRules(palette: Palette = USUAL): string {
-  const looks = STATEMENT_KINDS.flatMap((kind) => TONES.flatMap((tone) => WEIGHTS.map((weight) => ({ kind, look: { tone, weight } }))));
   const select = (name: string) => `::highlight(${name})`;
   const all = looks.map(({ kind, look }) => select(highlightName(kind, look))).join(',');
   const lines = looks.map(({ kind, look }) => {

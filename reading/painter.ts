@@ -4,8 +4,8 @@
  */
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
 import { Behind } from './behind.ts';
-import { activeName, FLASH, highlightName, PREFIX } from './highlight-rules.ts';
-import { isDark, type Look, lookOn, type Palette, USUAL } from './palette.ts';
+import { activeName, FLASH, HIGHLIGHT_NAMES, highlightName } from './highlight-rules.ts';
+import { isDark, type Look, lookOn, type Palette, TONES, USUAL } from './palette.ts';
 
 /** What is to be marked: a statement's kind and the ranges of its words. */
 export interface Mark {
@@ -58,7 +58,8 @@ export class Painter {
   /** Takes every mark away. */
   clear(): void {
     this.#window.clearTimeout(this.#flashTimer);
-    for (const name of [...this.#window.CSS.highlights.keys()]) if (name.startsWith(PREFIX)) this.#window.CSS.highlights.delete(name);
+    // By name and not by looking: Firefox gives content scripts neither the registry's iterators nor its forEach.
+    for (const name of HIGHLIGHT_NAMES) this.#window.CSS.highlights.delete(name);
     this.#marks = [];
     this.#idOf = new Map();
     this.#active = undefined;
@@ -76,7 +77,7 @@ export class Painter {
 
   /** Sets one statement's words off from the others, for as long as its card is open; none for undefined. */
   activate(id: string | undefined): void {
-    for (const name of [...this.#window.CSS.highlights.keys()]) if (name.startsWith(`${PREFIX}active-`)) this.#window.CSS.highlights.delete(name);
+    for (const tone of TONES) this.#window.CSS.highlights.delete(activeName(tone));
     const mark = this.#marks.find((each) => each.id === id);
     this.#active = mark?.id;
     if (!mark) return;

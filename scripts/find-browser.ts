@@ -1,6 +1,6 @@
 /**
- * Finds a Chromium browser on this machine: the one in `BROWSER_PATH`, else Chrome, Chromium, Edge or Brave where they are
- * usually installed.
+ * Finds a browser on this machine: the one in `BROWSER_PATH`, else Chrome, Chromium, Edge or Brave where they are usually installed;
+ * and Firefox likewise, with `FIREFOX_PATH`.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,8 +10,15 @@ export interface Browser {
   readonly executablePath: string;
 }
 
+interface Known {
+  readonly name: string;
+  readonly commands: readonly string[];
+  readonly mac: readonly string[];
+  readonly windows: readonly string[];
+}
+
 /** Browsers in order of preference: commands looked for in PATH, and fixed places by platform. */
-const KNOWN: readonly { name: string; commands: string[]; mac: string[]; windows: string[] }[] = [
+const CHROMIUMS: readonly Known[] = [
   {
     name: 'Chromium',
     commands: ['chromium', 'chromium-browser'],
@@ -38,24 +45,42 @@ const KNOWN: readonly { name: string; commands: string[]; mac: string[]; windows
   },
 ];
 
+const FIREFOXES: readonly Known[] = [
+  {
+    name: 'Firefox',
+    commands: ['firefox', 'firefox-esr'],
+    mac: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    windows: ['Mozilla Firefox/firefox.exe'],
+  },
+];
+
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   readonly exists: (path: string) => boolean;
 }
 
-/** The browser to use, or undefined where none is installed. Throws where `BROWSER_PATH` names no file. */
-export function findBrowser(
-  { env, platform, exists }: Surroundings = { env: process.env, platform: process.platform, exists: existsSync },
-): Browser | undefined {
-  const given = env['BROWSER_PATH'];
+const HERE: Surroundings = { env: process.env, platform: process.platform, exists: existsSync };
+
+/** The Chromium browser to use, or undefined where none is installed. Throws where `BROWSER_PATH` names no file. */
+export function findBrowser(surroundings = HERE): Browser | undefined {
+  return find(CHROMIUMS, 'BROWSER_PATH', surroundings);
+}
+
+/** The Firefox to use, or undefined where none is installed. Throws where `FIREFOX_PATH` names no file. */
+export function findFirefox(surroundings = HERE): Browser | undefined {
+  return find(FIREFOXES, 'FIREFOX_PATH', surroundings);
+}
+
+function find(known: readonly Known[], variable: string, { env, platform, exists }: Surroundings): Browser | undefined {
+  const given = env[variable];
   if (given) {
-    if (!exists(given)) throw new Error(`BROWSER_PATH is ${given}, but there is no such file. Name the browser's program, or unset it.`);
-    return { name: 'BROWSER_PATH', executablePath: given };
+    if (!exists(given)) throw new Error(`${variable} is ${given}, but there is no such file. Name the browser's program, or unset it.`);
+    return { name: variable, executablePath: given };
   }
-  for (const { name, commands, mac, windows } of KNOWN) {
-    const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-    const programFiles = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const programFiles = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+  for (const { name, commands, mac, windows } of known) {
     const places =
       platform === 'darwin'
         ? mac

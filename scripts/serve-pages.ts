@@ -18,7 +18,8 @@ export async function servePages(pages: Iterable<readonly [path: string, html: s
   const served = new Map(pages);
   const headers = new Map<string, Record<string, string>>();
   const server = createServer((request, response) => {
-    const path = (request.url ?? '/').replace(/[?#].*$/s, '');
+    // A browser that uses this server as its proxy asks for whole addresses.
+    const path = (request.url ?? '/').replace(/^http:\/\/[^/]*/, '').replace(/[?#].*$/s, '') || '/';
     const html = served.get(path);
     response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', ...headers.get(path) });
     response.end(html ?? '<!doctype html><title>Not found</title><p>Not found');
