@@ -52,8 +52,10 @@ export interface Statement {
   readonly isCorrected?: true;
 }
 
-const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
-const SpansSchema = v.pipe(v.array(v.pipe(v.strictTuple([Offset, Offset]), v.readonly())), v.readonly());
+const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** More parts than any quotation is cut into. */
+const MAX_SPANS = 1_000;
+const SpansSchema = v.pipe(v.array(v.pipe(v.strictTuple([Offset, Offset]), v.readonly())), v.maxLength(MAX_SPANS), v.readonly());
 const Name = v.pipe(v.string(), v.maxLength(4_000));
 
 export const SpeakerSchema = v.variant('status', [

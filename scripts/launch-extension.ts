@@ -18,9 +18,11 @@ export interface LaunchOptions {
   readonly folder?: string;
   /** The browser's language, BCP 47. */
   readonly language?: string;
+  /** Further words for the browser's command line. */
+  readonly args?: readonly string[];
 }
 
-export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER, language }: LaunchOptions): Promise<Browser> {
+export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER, language, args = [] }: LaunchOptions): Promise<Browser> {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`There is no built extension in ${folder}. Run: npx wxt build --mode granted`);
   return puppeteer.launch({
     executablePath: needBrowser().executablePath,
@@ -40,6 +42,7 @@ export async function launchExtension({ port, isHeadless = true, profile, folder
       '--window-size=1280,900',
       ...(language ? [`--lang=${language}`] : []),
       `--host-resolver-rules=MAP *.example 127.0.0.1:${port}`,
+      ...args,
     ],
   });
 }

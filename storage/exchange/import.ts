@@ -17,8 +17,16 @@ import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation } from './web
 export const MAX_IMPORT = 100_000_000;
 /** Deeper nesting than any file of ours has. */
 const MAX_DEPTH = 40;
-/** More records of one sort than any reader has; counted before any of them is looked at. */
+/** More records of one sort than any reader has; counted before anything is built of them. */
 const MAX_RECORDS = 500_000;
+/** Lists of records stand no deeper than this; what stands deeper belongs to one record, and is never so long. */
+const LIST_DEPTH = 3;
+const MAX_WITHIN = 20_000;
+/** More corrections by others than anybody looks through; each is laid over its article by itself. */
+const MAX_CHANGES = 5_000;
+/** Clocks differ; a day ahead is no other time. */
+const DAY_MS = 86_400_000;
+const COMMA = ','.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
 const OPEN_LIST = '['.charCodeAt(0);
@@ -48,9 +56,6 @@ export async function importFile(
   options: { readonly isDry: boolean; readonly actors: readonly Actor[]; readonly now: number },
 ): Promise<ImportPlan> {
   const raw = parsed(text);
-  if (typeof raw === 'object' && raw !== null && Object.values(raw).some((list) => Array.isArray(list) && list.length > MAX_RECORDS)) {
-    throw new ImportError('This file holds too many records.');
-  }
   if (isWebAnnotations(raw)) return importAnnotations(fromWebAnnotations(raw), db, options);
   const result = v.safeParse(BackupSchema, raw, { abortEarly: true });
   if (!result.success) {
@@ -62,7 +67,7 @@ export async function importFile(
 
 function parsed(text: string): unknown {
   if (text.length > MAX_IMPORT) throw new ImportError('This file is too large.');
-  if (isTooDeep(text)) throw new ImportError('This file is nested too deeply.');
+  mustBeModest(text);
   try {
     return JSON.parse(text);
   } catch {
@@ -70,20 +75,25 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Looked at before anything is built of it. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
+/** Throws for what is nested too deeply or lists too much. Looked at sign by sign, before anything is built of it. */
+function mustBeModest(text: string): void {
+  /** Commas so far in each list or object that is open, from the outermost. */
+  const commas: number[] = [];
   let isInString = false;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
     if (isInString && sign === BACKSLASH) at++;
     else if (sign === QUOTE) isInString = !isInString;
     else if (isInString) continue;
-    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) depth++;
-    else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) depth--;
-    if (depth > MAX_DEPTH) return true;
+    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      if (commas.push(0) > MAX_DEPTH) throw new ImportError('This file is nested too deeply.');
+    } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
+    else if (sign === COMMA) {
+      const many = (commas.pop() ?? 0) + 1;
+      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('This file holds too many records.');
+      commas.push(many);
+    }
   }
-  return false;
 }
 
 async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolean): Promise<ImportPlan> {
@@ -116,13 +126,26 @@ async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolea
   });
 }
 
-/** Every record must belong to an article of the file, and no article may be there twice. */
+/** Every record must belong to an article of the file, none may be there twice, and none may come from a time that is still to be. */
 function mustHoldTogether({ articles, statements, corrections, analysed, notes }: Backup): void {
+  mustDiffer(articles, 'an article', ({ id }) => id);
+  mustDiffer(statements, 'a statement', ({ key }) => key);
+  mustDiffer(corrections, 'a correction', ({ id }) => id);
+  mustDiffer(analysed, 'an analysis', ({ articleId }) => articleId);
+  mustDiffer(notes, 'a note', ({ id }) => id);
   const ids = new Set(articles.map(({ id }) => id));
-  if (ids.size < articles.length) throw new ImportError('This backup holds an article twice.');
-  const strays = [...statements, ...corrections, ...analysed, ...notes].filter(({ articleId }) => !ids.has(articleId));
-  if (strays.length > 0) throw new ImportError('This backup holds records of articles that are not in it.');
+  const strays = [statements, corrections, analysed, notes].some((records) => records.some(({ articleId }) => !ids.has(articleId)));
+  if (strays) throw new ImportError('This backup holds records of articles that are not in it.');
   if (statements.some(({ key, articleId, id }) => key !== `${articleId}/${id}`)) throw new ImportError('This backup holds a statement under a wrong key.');
+  // It would be the newer one for ever, whatever is read or written after it.
+  const latest = Date.now() + DAY_MS;
+  const isAhead =
+    articles.some(({ firstReadAt, lastReadAt }) => Math.max(firstReadAt, lastReadAt) > latest) || [...corrections, ...notes].some(({ at }) => at > latest);
+  if (isAhead) throw new ImportError('This backup holds dates that are still to come. Is the clock of this machine right?');
+}
+
+function mustDiffer<T>(records: readonly T[], name: string, keyOf: (record: T) => string): void {
+  if (new Set(records.map(keyOf)).size < records.length) throw new ImportError(`This backup holds ${name} twice.`);
 }
 
 async function newerNotes(notes: readonly Note[], db: AllegedlyDatabase): Promise<Note[]> {
@@ -147,14 +170,16 @@ async function importAnnotations(
     let newStatements = 0;
     let unchanged = others;
     // As they were before: each annotation is about words of its own.
-    const read = new Map<string, StoredStatement[]>();
+    const read = new Map<string, ReadonlyMap<string, StoredStatement>>();
     for (const annotation of found) {
       const articleId = URL.canParse(annotation.url) ? articleIdOf({ url: annotation.url }) : annotation.url;
       const article = (await db.articles.get(annotation.url)) ?? (await db.articles.get(articleId));
-      const statements = article ? (read.get(article.id) ?? (await statementsOf(article.id, db))) : [];
-      if (article) read.set(article.id, statements);
-      const changes = article ? changesOf(annotation, statements, options.actors) : [];
+      const statements = article ? (read.get(article.id) ?? byWords(await statementsOf(article.id, db))) : undefined;
+      if (article && statements) read.set(article.id, statements);
+      const changes = statements ? changesOf(annotation, statements, options.actors) : [];
       if (!article || changes.length === 0) unchanged++;
+      if (newCorrections + newStatements + changes.length > MAX_CHANGES)
+        throw new ImportError('This file holds too many annotations that differ from what is stored.');
       for (const change of changes) {
         if (change.type === 'add') newStatements++;
         else newCorrections++;
@@ -165,9 +190,13 @@ async function importAnnotations(
   });
 }
 
-function changesOf({ kind, actorId, quote }: ReadAnnotation, statements: readonly StoredStatement[], actors: readonly Actor[]): Change[] {
-  const words = comparable(quote.exact);
-  const statement = statements.find((each) => comparable(each.words) === words);
+/** The first statement of each wording. */
+function byWords(statements: readonly StoredStatement[]): ReadonlyMap<string, StoredStatement> {
+  return new Map(statements.toReversed().map((statement) => [comparable(statement.words), statement]));
+}
+
+function changesOf({ kind, actorId, quote }: ReadAnnotation, statements: ReadonlyMap<string, StoredStatement>, actors: readonly Actor[]): Change[] {
+  const statement = statements.get(comparable(quote.exact));
   const actor = actors.find(({ id }) => id === actorId);
   const speaker = actor ? ({ status: 'actor', actorId: actor.id, name: actor.name, side: actor.side } as const) : ({ status: 'unresolved' } as const);
   if (!statement) return quote.end - quote.start === quote.exact.length ? [{ type: 'add', quote, kind, speaker }] : [];

@@ -124,9 +124,16 @@ export function fromWebAnnotations(raw: unknown): { readonly found: readonly Rea
     if (!kind || !quote) return [];
     const { exact, prefix, suffix } = quote;
     const { start = 0, end = exact.length } = position ?? {};
-    return [
-      { url: target.source, kind, ...(actor ? { actorId: decodeURIComponent(actor.slice(ACTOR.length)) } : {}), quote: { exact, prefix, suffix, start, end } },
-    ];
+    return [{ url: target.source, kind, ...(actor ? { actorId: decoded(actor.slice(ACTOR.length)) } : {}), quote: { exact, prefix, suffix, start, end } }];
   });
   return { found, others: items.length - found.length };
+}
+
+/** Percent-decoded; as it is where that cannot be. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SHARED_PERMISSIONS = ['storage', 'scripting', 'activeTab', 'contextMenus'];
+/** Keys that open nothing to anybody. */
+const PLAIN_KEYS = new Set(
+  'manifest_version|name|description|version|icons|default_locale|minimum_chrome_version|action|commands|background|side_panel|options_ui|content_security_policy'.split(
+    '|',
+  ),
+);
 const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|reading|state|storage)\/.*\.tsx?$/;
 const all = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
 const shipped = all.filter((file) => SHIPPED.test(file));
@@ -40,27 +47,58 @@ describe('shipped code', () => {
   });
 });
 
-describe('the manifest', () => {
+/** What is built: a browser by the name of its folder, and the words that build it. */
+const TARGETS: readonly { readonly name: string; readonly words: readonly string[]; readonly only: Readonly<Record<string, unknown>> }[] = [
+  { name: 'chrome', words: [], only: { permissions: [...SHARED_PERMISSIONS, 'sidePanel'], incognito: 'split' } },
+];
+
+describe.each(TARGETS)('the manifest for $name', ({ name, words, only }) => {
+  const folder = (mode: 'production' | 'granted') => join(ROOT, `build/manifest-${mode}`, `${name}-mv3${mode === 'production' ? '' : `-${mode}`}`);
   const build = (mode: 'production' | 'granted') => {
-    const out = `build/manifest-${mode}`;
-    execFileSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', '--mode', mode], { cwd: ROOT, stdio: 'ignore', env: { ...process.env, ALLEGEDLY_OUT: out } });
-    return JSON.parse(readFileSync(join(ROOT, out, `chrome-mv3${mode === 'production' ? '' : `-${mode}`}`, 'manifest.json'), 'utf8')) as Record<
-      string,
-      unknown
-    >;
+    execFileSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', '--mode', mode, ...words], {
+      ...{ cwd: ROOT, stdio: 'ignore', env: { ...process.env, ALLEGEDLY_OUT: `build/manifest-${mode}` } },
+    });
+    return JSON.parse(readFileSync(join(folder(mode), 'manifest.json'), 'utf8')) as Record<string, unknown>;
   };
   const manifest = build('production');
+  const { permissions } = manifest as { permissions: string[] };
 
   test('asks for no site at install, and for no more than it needs', () => {
-    expect(manifest['permissions']).toEqual(['storage', 'scripting', 'activeTab', 'contextMenus', 'sidePanel']);
-    expect(manifest['host_permissions']).toBeUndefined();
-    expect(manifest['optional_host_permissions']).toEqual(['http://*/*', 'https://*/*']);
-    expect(manifest['content_scripts']).toBeUndefined();
-    expect(manifest['web_accessible_resources']).toBeUndefined();
+    // Whatever lets a page or another program in or out is listed here, or must be absent.
+    const { optional_host_permissions: hosts, ...rest } = manifest;
+    expect(hosts).toEqual(['http://*/*', 'https://*/*']);
+    const told = Object.fromEntries(Object.keys(only).map((key) => [key, rest[key]]));
+    expect(told).toEqual(only);
+    const silent = Object.keys(rest).filter((key) => !(key in only) && !PLAIN_KEYS.has(key));
+    expect(silent).toEqual([]);
+  });
+
+  test('asks for nothing that the privacy page does not explain', () => {
+    const page = readFileSync(join(ROOT, 'docs/PRIVACY.md'), 'utf8');
+    const explained = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, permission]) => permission);
+    expect(permissions.filter((permission) => !explained.includes(permission))).toEqual([]);
+    expect(page).toContain('http://*/*');
+    expect(page).toContain("connect-src 'self'");
   });
 
   test('lets its pages connect to nothing but the extension', () => {
-    expect((manifest['content_security_policy'] as { extension_pages: string }).extension_pages).toContain("connect-src 'self'");
+    const { extension_pages: policy } = manifest['content_security_policy'] as { extension_pages: string };
+    const rules = new Map(
+      policy
+        .split(';')
+        .map((rule) => rule.trim().split(/\s+/))
+        .map(([rule = '', ...sources]) => [rule, sources.join(' ')]),
+    );
+    expect(
+      Object.fromEntries(['default-src', 'connect-src', 'script-src', 'object-src', 'base-uri', 'form-action'].map((rule) => [rule, rules.get(rule)])),
+    ).toEqual({
+      'default-src': "'self'",
+      'connect-src': "'self'",
+      'script-src': "'self' 'wasm-unsafe-eval'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    });
   });
 
   test('differs in the build for tests by the granted hosts alone', () => {
@@ -68,6 +106,17 @@ describe('the manifest', () => {
     const { optional_host_permissions: optional, ...usual } = manifest;
     expect(hosts).toEqual(optional);
     expect(granted).toEqual(usual);
+  });
+
+  test('comes with code, its libraries’ too, that knows one request: that for its own file', () => {
+    const code = readdirSync(folder('production'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:js|html|css)$/.test(file));
+    const requests = code.flatMap((file) => {
+      const text = readFileSync(join(folder('production'), file), 'utf8');
+      return [...text.matchAll(/\bfetch\(.{0,40}|\b(?:XMLHttpRequest|WebSocket|EventSource|WebTransport|sendBeacon|RTCPeerConnection|importScripts)\b/g)].map(
+        ([found]) => `${file}: ${found}`,
+      );
+    });
+    expect(requests).toEqual([expect.stringMatching(/^background\.js: fetch\(.*getURL\(.\/tagger\.bin/)]);
   });
 });
 
