@@ -6,7 +6,7 @@
 /** Query parameters that name a campaign, a visitor or a form of the page, never a page. */
 const TRACKING = new RegExp(
   `^(?:${[
-    'utm_?\\w+',
+    'utm_\\w+',
     '(?:at|ns|pk|piwik|mtm|matomo|hsa|oly|vero|guce|itm)_\\w+',
     'fbclid|gclid|dclid|yclid|ysclid|msclkid|ttclid|twclid|gclsrc|gad_source|gbraid|wbraid|li_fat_id|epik|rdt_cid|wickedid|mkt_tok|_hsenc|_hsmi|__hstc|__hssc|__hsfp|hsctatracking',
     'mc_(?:cid|eid)|igsh|igshid|s_kwcid|s_cid|cmpid|cmp|campaign|campaign_?id|ncid|ocid|cvid|icid|intcmp|tpcc|ftag|ftcamp|guccounter',
@@ -23,6 +23,16 @@ const FORMS = [
   ['view', /^(?:amp|mobile|print)$/i],
   ['output', /^(?:amp|mobile|print)$/i],
   ['print', /^(?:1|true|yes)$/i],
+] as const;
+
+/** Parts of a path that name a form of the page, with what stands in their place. */
+const FORMS_OF_PATH = [
+  [/^\/(?:amp|amphtml)\/(?=.)/i, '/'],
+  [/(?<=[^/])(?:\/|\.)amp(?=\.html?$)/i, ''],
+  [/(?<=[^/])\.amp$/i, ''],
+  [/\/(?:amp|amphtml|amp_articleshow)\/?$/i, '/'],
+  [/\/index\.(?:html?|php|amp)$/i, '/'],
+  [/(?<=.)\/+$/, ''],
 ] as const;
 
 /** The hosts under which a page is served in another form. */
@@ -74,12 +84,11 @@ function plainPath(path: string): string {
       return /[\w.~-]/.test(letter) ? letter : sign.toUpperCase();
     })
     .replace(/\/{2,}/g, '/');
-  const plain = decoded
-    .replace(/^\/(?:amp|amphtml)\/(?=.)/i, '/')
-    .replace(/(?:\/|\.)amp(?=\.html?$)/i, '')
-    .replace(/\.amp$/i, '')
-    .replace(/\/(?:amp|amphtml|amp\/amp|amp_articleshow)\/?$/i, '/')
-    .replace(/\/index\.(?:html?|php|amp)$/i, '/')
-    .replace(/(?<=.)\/+$/, '');
+  // Step by step until nothing is left to take away: "…/amp/index.html/".
+  let plain = decoded;
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    for (const [form, instead] of FORMS_OF_PATH) plain = plain.replace(form, instead);
+  }
   return plain === '' ? '/' : plain;
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readOffCases } from '../../state/off-cases.ts';
 import { readSettings } from '../../state/settings.ts';
-import { startReader } from './start-reader.ts';
+import { REPLACED, startReader } from './start-reader.ts';
 
 export default defineContentScript({
   registration: 'runtime',
@@ -13,7 +13,7 @@ export default defineContentScript({
     const [settings, offCases] = await Promise.all([readSettings(), readOffCases()]);
     // Ends with this page's route, with a newer reader, or with an update of the extension.
     const life = new AbortController();
-    context.signal.addEventListener('abort', () => life.abort());
+    context.signal.addEventListener('abort', () => life.abort(REPLACED));
     // After an update of the extension nobody answers this script any more, and it learns of that only when it asks. The reader that is
     // started in its place says so; the event says no more than its name, since nothing else passes between the worlds of two versions.
     const started = `${browser.runtime.id}:reader`;

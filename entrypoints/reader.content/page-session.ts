@@ -48,6 +48,8 @@ export class PageSession {
   #markedIds: readonly string[] = [];
   #lastCounts = '';
   #hasLeft = false;
+  /** Another reader has taken this one's place: what is known of the page is the other's to say. */
+  #isReplaced = false;
   /** Readings are made one after the other. */
   #lastRead: Promise<unknown> = Promise.resolve();
 
@@ -110,7 +112,7 @@ export class PageSession {
     if (this.#found) this.#show();
     const found = await ask('article.read', { article: read.article });
     if (this.#hasLeft) {
-      await ask('page.left', { url: this.url });
+      if (!this.#isReplaced) await ask('page.left', { url: this.url });
       return spent;
     }
     this.#found = found;
@@ -157,8 +159,9 @@ export class PageSession {
   }
 
   /** Takes everything away: the page shows something else now, or nobody is there any more to answer for it. */
-  leave(): void {
+  leave(isReplaced = false): void {
     this.#hasLeft = true;
+    this.#isReplaced = isReplaced;
     this.#withdraw();
   }
 

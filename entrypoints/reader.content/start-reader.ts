@@ -28,13 +28,16 @@ interface Reader {
   isStorm: boolean;
 }
 
+/** Why a reader ends that another one has taken the place of, on the same page: what is known of the page is the other's to say. */
+export const REPLACED = 'replaced';
+
 /** Starts reading; `life` is ended by whoever replaces the reader, or by the page's next route. */
 export async function startReader(settings: Settings, offCases: readonly string[], life: AbortController): Promise<void> {
   const reader = makeReader(settings, offCases, life.signal);
   const { session, card } = reader;
   life.signal.addEventListener('abort', () => {
     card.close();
-    session.leave();
+    session.leave(life.signal.reason === REPLACED);
   });
   answer(reader, life);
   watch(reader, life);

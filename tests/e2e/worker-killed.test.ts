@@ -1,0 +1,164 @@
+/**
+ * The worker is stopped before and during every message: what is kept afterwards is what is kept without, and whoever asked has the same
+ * answer. A few runs of each message here; `npm run faults` makes 14 and more of each, with other moments.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BACKGROUND_MESSAGES } from '../../messaging/messages.ts';
+import { articleOfText } from '../../model/article.ts';
+import { articlePage } from '../../scripts/article-page.ts';
+import { tabIdOf, workerTarget } from '../../scripts/launch-extension.ts';
+import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
+import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { type Extension, marksOf, startExtension } from '../support/extension.ts';
+import { type Asker, bundledClient, contentAsker, type Kept, type Outcome, pageAsker, readKept, writeKept } from '../support/own-contexts.ts';
+
+const isFull = process.env['ALLEGEDLY_FAULTS'] === 'full';
+/** Runs of each message, before and during. */
+const ROUNDS = isFull ? 7 : 1;
+/** Within a run, the moment in ms after the message was sent; another one in each round. */
+const MOMENTS = [4, 0, 1, 2, 8, 16, 40];
+const SETTLED_MS = 20_000;
+
+const sample = fixtureArticles().find((each) => each.sample);
+if (!sample) throw new Error('The sample article is missing.');
+
+let extension: Extension;
+let page: Page;
+let panel: Page;
+let askers: Record<'content' | 'page', Asker>;
+let before: Kept;
+let facts: { articleId: string; statementId: string; url: string; tabId: number };
+const tally = { runs: 0, inFlight: 0 };
+
+beforeAll(async () => {
+  extension = await startExtension([['/sample', articlePage(sample)]]);
+  page = await extension.open('/sample');
+  await marksOf(page);
+  panel = await extension.openPanelFor(page);
+  await panel.waitForSelector('.statement');
+  const client = await bundledClient();
+  askers = { content: await contentAsker(page, client), page: await pageAsker(panel, client) };
+  const url = page.url();
+  const tabId = await tabIdOf(extension.browser, url);
+  const [article] = (await readKept(panel)).tables['articles'] ?? [];
+  const articleId = String(article?.['id']);
+  const [first, second] = (await readKept(panel)).tables['statements'] ?? [];
+  // Something of the reader's own, so that there is something to lose, and something to take back.
+  await askers.page.ask('statement.correct', { articleId, change: { type: 'kind', statementId: second?.['id'], kind: 'demand' } });
+  await askers.page.ask('note.write', { articleId, text: 'A note of mine' });
+  facts = { articleId, statementId: String(first?.['id']), url, tabId };
+  await settled();
+  before = await readKept(panel);
+});
+
+afterAll(async () => {
+  console.log(`worker killed: ${tally.runs} runs, in ${tally.inFlight} of them before the answer had come`);
+  await extension?.close();
+});
+
+/** What each message is sent with; one that says what is the case already would prove nothing. */
+const CASES: Readonly<Record<string, () => object>> = {
+  'page.candidate': () => ({ caseIds: ['whatsapp-v-nso'] }),
+  'article.read': () => ({ article: articleOfText(`${sample.title}\n${sample.paragraphs.join('\n')}`, { url: facts.url, title: sample.title }) }),
+  'page.unread': () => ({ url: facts.url, title: sample.title, reason: 'too-deep' }),
+  'page.painted': () => ({ shown: 0, waiting: before.tables['statements']?.length ?? 0, orphans: 0 }),
+  'page.left': () => ({ url: facts.url }),
+  'passage.seen': () => ({ statementId: facts.statementId }),
+  'sidebar.open': () => ({ statementId: facts.statementId }),
+  'statement.record': () => ({ caseId: 'whatsapp-v-nso', question: { side: 'defendant' } }),
+  'page.read': () => ({ tabId: facts.tabId }),
+  'sample.read': () => ({ article: articleOfText(sample.paragraphs.join('\n'), { url: 'https://sample.example/' }) }),
+  'annotations.set': () => ({ scope: 'site', url: 'https://other.example/a', isOn: false }),
+  'choice.forget': () => ({ scope: 'site', url: 'https://other.example/' }),
+  'density.set': () => ({ density: 'disputes' }),
+  'kind.set': () => ({ kind: 'finding', isOn: false }),
+  'look.set': () => ({ kind: 'claim', look: { line: 'dotted', light: '#1c5aa6' } }),
+  'outlets.set': () => ({ domains: ['news.example'] }),
+  'case.set': () => ({ caseId: 'whatsapp-v-nso', isOn: true }),
+  'case.import': () => ({ caseFile: JSON.parse(SAMPLE_CASE), recognition: JSON.parse(SAMPLE_RECOGNITION) }),
+  'case.remove': () => ({ caseId: 'harbor-v-lumen' }),
+  'article.delete': () => ({ articleId: facts.articleId }),
+  'store.delete': () => ({ scope: 'site', site: 'news.example' }),
+  'backup.note': () => ({ what: 'saved' }),
+  'note.write': () => ({ articleId: facts.articleId, text: 'Another note of mine' }),
+  'statement.correct': () => ({ articleId: facts.articleId, change: { type: 'kind', statementId: facts.statementId, kind: 'no-comment' } }),
+  'correction.turn': () => ({ articleId: facts.articleId, to: 'undo' }),
+};
+
+type Message = keyof typeof BACKGROUND_MESSAGES;
+
+test('every message has its case', () => {
+  expect(Object.keys(BACKGROUND_MESSAGES).filter((message) => !(message in CASES))).toEqual([]);
+});
+
+describe.each(Object.keys(BACKGROUND_MESSAGES) as Message[])('%s', (message) => {
+  let expected: { outcome: Outcome; kept: Kept };
+
+  test('without a kill', async () => {
+    expected = { outcome: await asked(message, () => undefined), kept: await settled() };
+    expect(expected.outcome).toBeDefined();
+  });
+
+  test('killed before it', async () => {
+    for (let round = 0; round < ROUNDS; round++) await same(message, expected, kill);
+  });
+
+  test('killed during it', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      await same(message, expected, () => {
+        setTimeout(() => void kill(), MOMENTS[round % MOMENTS.length]);
+      });
+    }
+  });
+});
+
+/** Puts everything back, disturbs, asks; gives what came of it. */
+async function asked(message: Message, disturb: () => Promise<void> | undefined | void): Promise<Outcome> {
+  await writeKept(panel, before);
+  await disturb();
+  const { from } = BACKGROUND_MESSAGES[message];
+  let isAnswered = false;
+  inFlight = () => !isAnswered;
+  const outcome = await askers[(from as readonly string[]).includes('content') ? 'content' : 'page'].ask(message, CASES[message]?.() ?? {});
+  isAnswered = true;
+  return comparable(outcome) as Outcome;
+}
+
+let inFlight = () => false;
+
+async function kill(): Promise<void> {
+  if (inFlight()) tally.inFlight++;
+  const worker = await (await workerTarget(extension.browser)).worker();
+  await worker?.close().catch(() => undefined);
+}
+
+async function same(message: Message, expected: { outcome: Outcome; kept: Kept }, disturb: () => Promise<void> | void): Promise<void> {
+  tally.runs++;
+  expect(await asked(message, disturb)).toEqual(expected.outcome);
+  await expect.poll(settled, { timeout: SETTLED_MS, interval: 100 }).toEqual(expected.kept);
+}
+
+/** What is kept, once it no longer changes. */
+async function settled(): Promise<Kept> {
+  const deadline = Date.now() + SETTLED_MS;
+  for (let last = '', equal = 0; ; ) {
+    const kept = comparable(await readKept(panel)) as Kept;
+    const text = JSON.stringify(kept);
+    equal = text === last ? equal + 1 : 0;
+    if (equal === 2 || Date.now() > deadline) return kept;
+    last = text;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}
+
+/** Times, and ids that are made anew each time, are of no account, nor are the answers kept for whoever asks again. */
+function comparable(value: unknown): unknown {
+  const text = JSON.stringify(value, (key, each: unknown) => {
+    if (key === 'requests') return undefined;
+    if (key === 'corrections' && Array.isArray(each)) return each.toSorted((a: { at: number }, b: { at: number }) => a.at - b.at);
+    if (['at', 'firstReadAt', 'lastReadAt', 'revision'].includes(key)) return undefined;
+    return typeof each === 'object' && each !== null && 'isUndone' in each ? { ...each, id: 'made' } : each;
+  });
+  return JSON.parse(text.replace(/added-[\w-]+/g, 'added'));
+}
