@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
+import { voidDockTicket } from '../../state/dock-tickets.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
@@ -10,6 +11,7 @@ import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
+import { lookAtDock, relayToReader } from './dock.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
@@ -45,10 +47,9 @@ export default defineBackground({
         if (tabId !== undefined) await writePassageInView(tabId, statementId);
         return {};
       },
-      'sidebar.open': async ({ tabId, ...shown }, sender) => {
-        await openSidebarAt(tabId ?? sender.tabId, shown);
-        return {};
-      },
+      'sidebar.open': openSidebarAt,
+      'dock.look': lookAtDock,
+      'dock.relay': relayToReader,
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'annotations.set': async ({ scope, url, isOn }) => {
         await setAnnotated(scope, url, isOn);
@@ -83,6 +84,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(registerGate);
     browser.tabs.onRemoved.addListener(forgetTabState);
+    browser.tabs.onRemoved.addListener(voidDockTicket);
     browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
       if (status === 'loading') void leavePage(tabId, url);
     });

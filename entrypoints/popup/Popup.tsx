@@ -1,6 +1,5 @@
 /** What was found on this page, the switches, and the way to the sidebar. */
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
 import { KindCounts } from '../../components/KindCounts.tsx';
 import { MarkChoices } from '../../components/MarkChoices.tsx';
@@ -12,6 +11,7 @@ import { askBackground } from '../../messaging/client.ts';
 import type { PageState } from '../../model/page-state.ts';
 import { isAnnotated, pageKey, type Scope, siteOf } from '../../model/settings.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
+import { openNativeSidebar } from '../../platform/sidebar.ts';
 import { liveArticle } from '../../storage/articles.ts';
 import './popup.css';
 
@@ -27,7 +27,7 @@ export function Popup() {
   const choose = (scope: Scope) => (isOn: boolean) => attempt(askBackground('annotations.set', { scope, url: address, isOn }));
   const openSidebar = () => {
     // In the very turn of the click: browsers open a sidebar for a gesture only.
-    if (tabId !== undefined) attempt(browser.sidePanel.open({ tabId }).then(() => window.close()));
+    if (tabId !== undefined) attempt(openNativeSidebar(tabId).then(() => window.close()));
   };
   return (
     <main class="popup">

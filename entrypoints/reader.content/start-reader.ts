@@ -5,6 +5,7 @@ import { askBackground } from '../../messaging/client.ts';
 import { answerReader } from '../../messaging/server.ts';
 import type { Settings } from '../../model/settings.ts';
 import { Chip } from '../../reading/chip.ts';
+import { Dock } from '../../reading/dock.ts';
 import { PageHost } from '../../reading/page-host.ts';
 import { Painter } from '../../reading/painter.ts';
 import { watchPassageInView } from '../../reading/passage-in-view.ts';
@@ -19,6 +20,7 @@ import { PageSession } from './page-session.ts';
 /** What the watches and messages act on. */
 interface Reader {
   readonly host: PageHost;
+  readonly dock: Dock;
   readonly painter: Painter;
   readonly session: PageSession;
   readonly card: CardView;
@@ -44,7 +46,14 @@ function makeReader(settings: Settings, signal: AbortSignal): Reader {
   const bound = bindTexts(texts);
   const painter = new Painter(window);
   const host = new PageHost(document, cardSheets());
-  const chip = new Chip(host, () => void askBackground('sidebar.open', {}).catch(() => undefined));
+  const dock = new Dock(host, { close: bound.t('dockClose'), resize: bound.t('dockResize') }, (isOpen) => chip.stepAside(isOpen));
+  const openSidebar = (shown: { eventId?: string }) =>
+    void askBackground('sidebar.open', shown)
+      .then(({ ticket }) => {
+        if (ticket !== undefined) dock.open(browser.runtime.getURL(`/sidepanel.html?ticket=${ticket}` as '/sidepanel.html'));
+      })
+      .catch(() => undefined);
+  const chip = new Chip(host, () => openSidebar({}));
   const session = new PageSession({
     document,
     painter,
@@ -56,12 +65,15 @@ function makeReader(settings: Settings, signal: AbortSignal): Reader {
         const about = { label: chipLabel(session.statements, bound), description: bound.t('chipLabel'), hide: bound.t('chipHide') };
         chip.show(about, painter.isPageDark ? 'dark' : 'light');
         host.attach();
-      } else host.detach();
+      } else {
+        dock.close();
+        host.detach();
+      }
       card.refresh();
     },
   });
-  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground }, signal);
-  const reader: Reader = { host, painter, session, card, isStorm: false };
+  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground, openSidebar }, signal);
+  const reader: Reader = { host, dock, painter, session, card, isStorm: false };
   return reader;
 }
 
@@ -82,7 +94,7 @@ function answer({ session, card }: Reader, signal: AbortSignal): void {
 }
 
 function watch(reader: Reader, life: AbortController): void {
-  const { host, painter, session, card } = reader;
+  const { host, dock, painter, session, card } = reader;
   const { signal } = life;
   const own = host.element;
   const stopWatching = watchSettings((changed) => session.choose(changed));
@@ -95,6 +107,8 @@ function watch(reader: Reader, life: AbortController): void {
     articleRoot: () => session.root,
     onSettled: () => session.refresh(),
     onRemoved: () => {
+      // A frame that is put back would begin anew, and its ticket is spent.
+      dock.close();
       host.restore();
       session.report();
     },

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
+import { isDocked } from '../../pages/docked.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
@@ -80,7 +81,8 @@ export function Sidebar() {
             title: t('viewDisputes'),
             panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
           },
-          { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> },
+          // In a frame of a web page nothing may stand that deletes or exports: the page could lure a click onto it.
+          ...(isDocked ? [] : [{ id: 'library' as const, title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> }]),
         ]}
       />
     </main>
@@ -91,7 +93,8 @@ export function Sidebar() {
 function OpenInTab({ tabId }: { tabId: number | undefined }) {
   const { t } = useTexts();
   if (new URLSearchParams(location.search).has('tab')) return null;
-  const open = () => void browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html') });
+  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html');
+  const open = () => void (isDocked ? window.open(url) : browser.tabs.create({ url }));
   return (
     <button type="button" class="icon-button" title={t('openInTab')} aria-label={t('openInTab')} onClick={open}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

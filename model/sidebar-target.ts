@@ -1,0 +1,11 @@
+/** What a page asked the sidebar to show. */
+import * as v from 'valibot';
+
+export const SidebarTargetSchema = v.strictObject({
+  tabId: v.number(),
+  /** Milliseconds since 1970; the same wish twice is two wishes. */
+  at: v.number(),
+  eventId: v.exactOptional(v.string()),
+  statementId: v.exactOptional(v.string()),
+});
+export type SidebarTarget = v.InferOutput<typeof SidebarTargetSchema>;
