@@ -1,6 +1,6 @@
 /**
- * Three suites: `unit` in Node, `browser` in a real Chromium (whatever touches DOM, layout or IndexedDB),
- * and `e2e` with the built extension.
+ * Five suites: `unit` in Node, `browser` in a real Chromium (whatever touches DOM, layout or IndexedDB), and with the built extension
+ * `e2e` in Chromium and `e2e-firefox` in Firefox; and `package`, what the stores get.
  */
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -8,13 +8,21 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
 
 const browserTests = 'tests/**/*.browser.test.{ts,tsx}';
-const endToEndTests = 'tests/e2e/**/*.test.ts';
+const endToEnd = { environment: 'node', testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } as const;
 const executablePath = findBrowser()?.executablePath;
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [browserTests, endToEndTests], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [browserTests, 'tests/e2e*/**', 'tests/package/**'],
+          testTimeout: 30_000,
+        },
+      },
       {
         plugins: [preact()],
         // Found only while tests run, they would be bundled then, and the page reloaded under the test.
@@ -34,7 +42,9 @@ export default defineConfig({
           },
         },
       },
-      { test: { name: 'e2e', environment: 'node', include: [endToEndTests], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...endToEnd } },
+      { test: { name: 'e2e-firefox', include: ['tests/e2e-firefox/**/*.test.ts'], ...endToEnd } },
+      { test: { name: 'package', environment: 'node', include: ['tests/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 400_000 } },
     ],
   },
 });

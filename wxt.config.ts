@@ -4,6 +4,7 @@
  */
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { BundledPackages } from './scripts/package/licences.ts';
 
 const ALL_SITES = ['http://*/*', 'https://*/*'];
 
@@ -30,14 +31,20 @@ const CHROMIUM: UserManifest = { minimum_chrome_version: '126', incognito: 'spli
 /** Who may show the extension's pages in a frame. */
 const frameAncestors = (browser: string) => (browser === 'firefox' ? "'self' http: https:" : "'none'");
 
+const packages = new BundledPackages(import.meta.dirname);
+
 export default defineConfig({
   imports: false,
   // Tests that build do it elsewhere, so that they cannot replace what another test has loaded.
   outDir: process.env['ALLEGEDLY_OUT'] ?? '.output',
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), packages.plugin()],
+    worker: { plugins: () => [packages.plugin()] },
     build: { target: 'es2024', modulePreload: { polyfill: false } },
   }),
+  hooks: {
+    'build:done': (wxt) => packages.write(wxt.config.outDir),
+  },
   manifest: ({ mode, browser }) => ({
     ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
     name: '__MSG_extensionName__',

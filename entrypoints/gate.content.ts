@@ -32,7 +32,10 @@ export default defineContentScript({
       announced = location.href;
       // The message client's guards would be most of this bundle; the gate needs no answer.
       const envelope: Envelope = { allegedly: 1, message: 'page.candidate', body: { caseIds } };
-      void browser.runtime.sendMessage(envelope).catch(() => undefined);
+      void browser.runtime.sendMessage(envelope).catch(() => {
+        // Nobody heard it (Firefox loses what arrives while the background goes to sleep): the next look says it again.
+        announced = '';
+      });
     };
     // The reader of the news has withdrawn this site while the page was open. Pages and other extensions are not heard.
     const onMessage = (message: unknown, { id, tab }: { id?: string; tab?: object }) => {

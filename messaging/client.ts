@@ -40,7 +40,10 @@ export async function askBackground<M extends BackgroundMessage>(message: M, bod
 
 /** Asks the reader in a tab (its top frame). Rejects as `askBackground` does. */
 export async function askReader<M extends ReaderMessage>(tabId: number, message: M, body: RequestOf<M>): Promise<ResponseOf<M>> {
-  const answer: unknown = await delivered(message, () => browser.tabs.sendMessage(tabId, envelope(message, body), { frameId: 0 }));
+  const answer: unknown = await delivered(message, () =>
+    // A page in a frame of a web page has no tabs (Firefox); the background passes it on.
+    browser.tabs ? browser.tabs.sendMessage(tabId, envelope(message, body), { frameId: 0 }) : relayed(message, body),
+  );
   return opened(message, READER_MESSAGES[message].response, answer) as ResponseOf<M>;
 }
 
@@ -52,6 +55,11 @@ export function isConnected(): boolean {
 /** 128 random bits; `crypto.randomUUID` is missing on pages without encryption. */
 function newId(): string {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
+}
+
+async function relayed(message: ReaderMessage, body: unknown): Promise<unknown> {
+  const ticket = new URLSearchParams(location.search).get('ticket') ?? '';
+  return (await askBackground('dock.relay', { ticket, message: message as RequestOf<'dock.relay'>['message'], body })).answer;
 }
 
 function envelope(message: string, body: unknown): Envelope {

@@ -8,8 +8,9 @@ import { CaseFileSchema, RecognitionSchema } from '../model/case-file.ts';
 import { ChangeSchema, SelectionSchema } from '../model/correction.ts';
 import { KindLookSchema } from '../model/look.ts';
 import { OnRecordSchema, RecordQuestionSchema } from '../model/on-record.ts';
-import { GIVE_UPS, TROUBLES } from '../model/page-state.ts';
+import { GIVE_UPS, PageStateSchema, TROUBLES } from '../model/page-state.ts';
 import { DENSITIES, SCOPES } from '../model/settings.ts';
+import { SidebarTargetSchema } from '../model/sidebar-target.ts';
 import { MAX_OUTLETS } from '../model/site-access.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
 import { VerdictSchema } from '../model/verdict.ts';
@@ -49,12 +50,31 @@ export const BACKGROUND_MESSAGES = {
   'passage.seen': { from: ['content'], request: v.strictObject({ statementId: v.exactOptional(Id) }), response: Done },
   /**
    * The chip or a card on the page, or the popup: open the sidebar beside this tab, at an event or a statement where one is named.
-   * Must be handled at once, or the gesture is lost.
+   * Must be handled at once, or the gesture is lost. Answer: a ticket, where the browser opens no sidebar for a page and the panel is to
+   * dock in it.
    */
   'sidebar.open': {
     from: ['content', 'page'],
     request: v.strictObject({ tabId: v.exactOptional(TabId), eventId: v.exactOptional(Id), statementId: v.exactOptional(Id) }),
-    response: Done,
+    response: v.strictObject({ ticket: v.exactOptional(Id) }),
+  },
+  /** The panel in a frame of a web page, which can see neither tabs nor the session's store: has the reader wanted it here, and what is known? */
+  'dock.look': {
+    from: ['page'],
+    request: v.strictObject({ ticket: Id }),
+    response: v.strictObject({
+      isWanted: v.boolean(),
+      tabId: v.exactOptional(TabId),
+      page: v.exactOptional(PageStateSchema),
+      inView: v.exactOptional(Id),
+      target: v.exactOptional(SidebarTargetSchema),
+    }),
+  },
+  /** The same panel asks the reader of its tab. The answer is as it came. */
+  'dock.relay': {
+    from: ['page'],
+    request: v.strictObject({ ticket: Id, message: v.picklist(['passage.show', 'selection.read']), body: v.unknown() }),
+    response: v.strictObject({ answer: v.unknown() }),
   },
   /** The card: what the case file knows of a statement. */
   'statement.record': { from: ['content'], request: v.strictObject({ caseId: Id, question: RecordQuestionSchema }), response: OnRecordSchema },
@@ -73,7 +93,11 @@ export const BACKGROUND_MESSAGES = {
   /** Options, popup: follow a case, or no longer. */
   'case.set': { from: ['page'], request: v.strictObject({ caseId: Id, isOn: v.boolean() }), response: Done },
   /** Options: keep this case. Its references are followed anew, whatever the page has made of them. */
-  'case.import': { from: ['page'], request: v.strictObject({ caseFile: CaseFileSchema, recognition: RecognitionSchema }), response: v.strictObject({ caseId: Id }) },
+  'case.import': {
+    from: ['page'],
+    request: v.strictObject({ caseFile: CaseFileSchema, recognition: RecognitionSchema }),
+    response: v.strictObject({ caseId: Id }),
+  },
   /** Options: forget an imported case. What was read about it stays. */
   'case.remove': { from: ['page'], request: v.strictObject({ caseId: Id }), response: Done },
   /** Welcome: analyse the sample article; nothing is stored. */

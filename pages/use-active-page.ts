@@ -5,6 +5,7 @@ import type { PageState } from '../model/page-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { readSettings, watchSettings } from '../state/settings.ts';
 import { readTabState, watchTabStates } from '../state/tab-states.ts';
+import { isDocked, watchDock } from './docked.ts';
 
 export interface ActivePage {
   readonly tabId: number | undefined;
@@ -31,6 +32,7 @@ async function activeTab(): Promise<Pick<ActivePage, 'tabId' | 'url'>> {
 export function useActivePage(): ActivePage {
   const [active, setActive] = useState<ActivePage>({ tabId: undefined, url: undefined, page: undefined, isKnown: false });
   useEffect(() => {
+    if (isDocked) return watchDock(({ tabId, page }) => setActive({ tabId, page, url: page?.url, isKnown: true }));
     let isGone = false;
     const refresh = async () => {
       // A tab that is named may have been closed.

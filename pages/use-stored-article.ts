@@ -2,9 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Subscribable, useObservable } from '../components/use-observable.ts';
 import type { JournalState } from '../model/correction.ts';
-import { readSidebarTarget, type SidebarTarget, watchSidebarState } from '../state/sidebar-state.ts';
+import type { SidebarTarget } from '../model/sidebar-target.ts';
+import { readSidebarTarget, watchSidebarState } from '../state/sidebar-state.ts';
 import { type ArticleWithStatements, liveArticle } from '../storage/articles.ts';
 import { liveJournal } from '../storage/corrections.ts';
+import { isDocked, watchDock } from './docked.ts';
 
 /** Something that never changes. */
 function always<T>(value: T): Subscribable<T> {
@@ -39,6 +41,11 @@ export function useSidebarState(tabId: number | undefined): { readonly inView: s
   const [target, setTarget] = useState<SidebarTarget>();
   useEffect(() => {
     setInView(undefined);
+    if (isDocked)
+      return watchDock((docked) => {
+        setInView(docked.inView);
+        if (docked.target && Date.now() - docked.target.at < FRESH_MS) setTarget((last) => (last?.at === docked.target?.at ? last : docked.target));
+      });
     if (tabId === undefined) return;
     void readSidebarTarget().then((wish) => {
       if (wish?.tabId === tabId && Date.now() - wish.at < FRESH_MS) setTarget(wish);

@@ -17,6 +17,7 @@ export class Chip {
   readonly #open: HTMLButtonElement;
   readonly #hide: HTMLButtonElement;
   #isHidden = false;
+  #isAside = false;
 
   /** `onOpen` is called in the very turn of a click that the reader made, never for one that a page's script makes. */
   constructor(host: PageHost, onOpen: () => void) {
@@ -47,10 +48,16 @@ export class Chip {
     this.#open.setAttribute('aria-label', `${description} (${label})`);
     this.#hide.setAttribute('aria-label', hide);
     this.#hide.title = hide;
-    this.#frame.hidden = this.#isHidden;
+    this.#frame.hidden = this.#isHidden || this.#isAside;
   }
 
   hide(): void {
     this.#frame.hidden = true;
+  }
+
+  /** Makes room for the panel where it docks in the page, and comes back. */
+  stepAside(isAside: boolean): void {
+    this.#isAside = isAside;
+    this.#frame.hidden = isAside || this.#isHidden;
   }
 }

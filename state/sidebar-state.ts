@@ -4,17 +4,7 @@
  */
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-
-const TargetSchema = v.strictObject({
-  tabId: v.number(),
-  /** Milliseconds since 1970; the same wish twice is two wishes. */
-  at: v.number(),
-  eventId: v.exactOptional(v.string()),
-  statementId: v.exactOptional(v.string()),
-  /** The words that were to be added are none of the article's. */
-  isNothingSelected: v.exactOptional(v.literal(true)),
-});
-export type SidebarTarget = v.InferOutput<typeof TargetSchema>;
+import { type SidebarTarget, SidebarTargetSchema } from '../model/sidebar-target.ts';
 
 const TARGET = 'sidebar-target';
 const inView = (tabId: number) => `in-view:${tabId}`;
@@ -34,6 +24,12 @@ export async function writePassageInView(tabId: number, statementId: string | un
   else await browser.storage.session.set({ [inView(tabId)]: statementId });
 }
 
+/** The statement whose passage is in view in a tab, if any. */
+export async function readPassageInView(tabId: number): Promise<string | undefined> {
+  const stored: unknown = (await browser.storage.session.get(inView(tabId)))[inView(tabId)];
+  return typeof stored === 'string' ? stored : undefined;
+}
+
 /** Calls back on every new wish and on every change of the passage in view, until the returned function is called. */
 export function watchSidebarState(onTarget: (target: SidebarTarget) => void, onPassage: (tabId: number, statementId: string | undefined) => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>, area: string) => {
@@ -49,6 +45,6 @@ export function watchSidebarState(onTarget: (target: SidebarTarget) => void, onP
 }
 
 function targetFrom(raw: unknown): SidebarTarget | undefined {
-  const parsed = v.safeParse(TargetSchema, raw);
+  const parsed = v.safeParse(SidebarTargetSchema, raw);
   return parsed.success ? parsed.output : undefined;
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground, type BackgroundHandlers } from '../../messaging/server.ts';
+import { voidDockTicket } from '../../state/dock-tickets.ts';
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
@@ -11,6 +12,7 @@ import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { makeContextMenu, onMenu } from './context-menu.ts';
 import { correct, turnJournal } from './correct.ts';
+import { lookAtDock, relayToReader } from './dock.ts';
 import { injectReader } from './inject-reader.ts';
 import { forget, forgetArticle, keepBackupDate, keepNote } from './keep.ts';
 import { ownTabOnly } from './own-tab.ts';
@@ -49,10 +51,9 @@ export default defineBackground({
         if (tabId !== undefined) await writePassageInView(tabId, statementId);
         return {};
       },
-      'sidebar.open': async ({ tabId, ...shown }, sender) => {
-        await openSidebarAt(tabId ?? sender.tabId, shown);
-        return {};
-      },
+      'sidebar.open': openSidebarAt,
+      'dock.look': lookAtDock,
+      'dock.relay': relayToReader,
       'statement.record': ({ caseId, question }) => recordOf(caseId, question),
       'article.delete': forgetArticle,
       'store.delete': forget,
@@ -74,6 +75,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
+    browser.tabs.onRemoved.addListener(voidDockTicket);
     browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
       if (status === 'loading') void leavePage(tabId, url);
     });

@@ -1,6 +1,5 @@
 /** What was found on this page and what each side says, the switches, and the way to the sidebar and the options. */
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { MarkChoices } from '../../components/MarkChoices.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { useTexts } from '../../components/text.tsx';
@@ -11,6 +10,7 @@ import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
 import { usePageFacts } from '../../pages/use-page-facts.ts';
 import { useSay } from '../../pages/use-say.ts';
 import { useStoreTrouble } from '../../pages/use-store-care.ts';
+import { openNativeSidebar } from '../../platform/sidebar.ts';
 import { Finding } from './Finding.tsx';
 import './popup.css';
 
@@ -23,7 +23,7 @@ export function Popup() {
   const { tabId, url, page } = active;
   const openSidebar = () => {
     // In the very turn of the click: browsers open a sidebar for a gesture only.
-    if (tabId !== undefined) say.on(() => browser.sidePanel.open({ tabId }).then(() => window.close()));
+    if (tabId !== undefined) say.on(() => openNativeSidebar(tabId).then(() => window.close()));
   };
   return (
     <main class="popup">

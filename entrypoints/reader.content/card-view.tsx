@@ -27,6 +27,7 @@ export interface CardViewParts {
   /** "ltr" or "rtl": the direction of the extension's own words. */
   readonly direction: string;
   readonly ask: typeof askBackground;
+  readonly openSidebar: (shown: { eventId: string }) => void;
 }
 
 interface Opened {
@@ -180,18 +181,17 @@ export class CardView {
   }
 
   #draw(): void {
-    const { bound, texts, session, painter, ask } = this.#parts;
+    const { bound, texts, session, painter, openSidebar } = this.#parts;
     const opened = this.#opened;
     if (!opened?.isDrawn) return;
     const content = this.#content();
-    const openEvent = (eventId: string) => void ask('sidebar.open', { eventId }).catch(() => undefined);
     const view = content && !opened.isDismissed && (
       <Card
         key={opened.id}
         content={content}
         problem={opened.problem}
         onShow={(id) => painter.flash(session.rangesOf(id))}
-        onEvent={openEvent}
+        onEvent={(eventId) => openSidebar({ eventId })}
         onStep={(by) => this.step(by)}
         onClose={() => this.close()}
         onKind={(kind) => this.#correct({ type: 'kind', statementId: opened.id, kind })}

@@ -5,6 +5,7 @@ import { askBackground, isConnected } from '../../messaging/client.ts';
 import { answerReader } from '../../messaging/server.ts';
 import type { Settings } from '../../model/settings.ts';
 import { Chip } from '../../reading/chip.ts';
+import { Dock } from '../../reading/dock.ts';
 import { PageHost } from '../../reading/page-host.ts';
 import { Painter } from '../../reading/painter.ts';
 import { paletteOf } from '../../reading/palette.ts';
@@ -21,6 +22,7 @@ import { PageSession } from './page-session.ts';
 /** What the watches and messages act on. */
 interface Reader {
   readonly host: PageHost;
+  readonly dock: Dock;
   readonly painter: Painter;
   readonly session: PageSession;
   readonly card: CardView;
@@ -54,7 +56,14 @@ function makeReader(settings: Settings, offCases: readonly string[], signal: Abo
   painter.palette = paletteOf(settings.looks);
   const host = new PageHost(document, cardSheets());
   host.restyle(lookSheet(settings.looks));
-  const chip = new Chip(host, () => void askBackground('sidebar.open', {}).catch(() => undefined));
+  const dock = new Dock(host, { close: bound.t('dockClose'), resize: bound.t('dockResize') }, (isOpen) => chip.stepAside(isOpen));
+  const openSidebar = (shown: { eventId?: string }) =>
+    void askBackground('sidebar.open', shown)
+      .then(({ ticket }) => {
+        if (ticket !== undefined) dock.open(browser.runtime.getURL(`/sidepanel.html?ticket=${ticket}` as '/sidepanel.html'));
+      })
+      .catch(() => undefined);
+  const chip = new Chip(host, () => openSidebar({}));
   const session = new PageSession({
     document,
     painter,
@@ -67,12 +76,15 @@ function makeReader(settings: Settings, offCases: readonly string[], signal: Abo
         const about = { label: chipLabel(session.statements, bound), description: bound.t('chipLabel'), hide: bound.t('chipHide') };
         chip.show(about, painter.isPageDark ? 'dark' : 'light');
         host.attach();
-      } else host.detach();
+      } else {
+        dock.close();
+        host.detach();
+      }
       card.refresh();
     },
   });
-  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground }, signal);
-  const reader: Reader = { host, painter, session, card, isStorm: false };
+  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground, openSidebar }, signal);
+  const reader: Reader = { host, dock, painter, session, card, isStorm: false };
   return reader;
 }
 
@@ -97,7 +109,7 @@ function answer({ session, card }: Reader, life: AbortController): void {
 }
 
 function watch(reader: Reader, life: AbortController): void {
-  const { host, painter, session, card } = reader;
+  const { host, dock, painter, session, card } = reader;
   const { signal } = life;
   const own = host.element;
   const stopWatching = watchSettings((changed) => {
@@ -118,6 +130,8 @@ function watch(reader: Reader, life: AbortController): void {
     articleRoot: () => session.root,
     onSettled: () => session.refresh(),
     onRemoved: () => {
+      // A frame that is put back would begin anew, and its ticket is spent.
+      dock.close();
       host.restore();
       session.report();
     },

@@ -7,6 +7,7 @@ import { StoreNotice } from '../../components/StoreNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
+import { isDocked } from '../../pages/docked.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { useShownCase } from '../../pages/use-cases.ts';
 import { type Say, useSay } from '../../pages/use-say.ts';
@@ -110,7 +111,8 @@ export function Sidebar() {
             title: t('viewDisputes'),
             panel: () => of((shown) => <DisputesPanel caseFile={shown} stored={storedHere} target={dispute} onEvent={showEvent} />),
           },
-          { id: 'library', title: t('viewLibrary'), panel: () => of((shown) => <LibraryPanel caseFile={shown} say={say} />) },
+          // In a frame of a web page nothing may stand that deletes or exports: the page could lure a click onto it.
+          ...(isDocked ? [] : [{ id: 'library' as const, title: t('viewLibrary'), panel: () => of((shown) => <LibraryPanel caseFile={shown} say={say} />) }]),
         ]}
       />
     </main>
@@ -121,7 +123,8 @@ export function Sidebar() {
 function OpenInTab({ tabId }: { tabId: number | undefined }) {
   const { t } = useTexts();
   if (new URLSearchParams(location.search).has('tab')) return null;
-  const open = () => void browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html') });
+  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html');
+  const open = () => void (isDocked ? window.open(url) : browser.tabs.create({ url }));
   return (
     <button type="button" class="icon-button" title={t('openInTab')} aria-label={t('openInTab')} onClick={open}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -46,7 +46,8 @@ export async function showSample(element: HTMLElement, signal: AbortSignal): Pro
   });
   const bound = bindTexts(browserTexts);
   const direction = browser.i18n.getMessage('@@bidi_dir' as 'extensionName') || 'ltr';
-  const card = new CardView({ host, painter, session, texts: browserTexts, bound, direction, ask }, signal);
+  const openSidebar = (shown: { eventId: string }) => void ask('sidebar.open', shown).catch(() => undefined);
+  const card = new CardView({ host, painter, session, texts: browserTexts, bound, direction, ask, openSidebar }, signal);
   const pointing = { own: host.element, statementAt: (x: number, y: number) => painter.statementAt(x, y) };
   watchPointing(window, { ...pointing, onRest: (id, at) => card.open(id, at), onAway: () => card.leave() }, signal);
   const stop = watchSettings(({ looks }) => {

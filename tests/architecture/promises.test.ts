@@ -7,11 +7,11 @@ const ROOT = join(import.meta.dirname, '../..');
 const SHARED_PERMISSIONS = ['storage', 'scripting', 'activeTab', 'contextMenus'];
 /** Keys that open nothing to anybody. */
 const PLAIN_KEYS = new Set(
-  'manifest_version|name|description|version|icons|default_locale|minimum_chrome_version|action|commands|background|side_panel|options_ui|content_security_policy'.split(
+  'manifest_version|name|description|version|icons|default_locale|minimum_chrome_version|action|commands|background|side_panel|sidebar_action|browser_specific_settings|options_ui|content_security_policy'.split(
     '|',
   ),
 );
-const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|reading|state|storage)\/.*\.tsx?$/;
+const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|platform|reading|state|storage)\/.*\.tsx?$/;
 const all = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
 const shipped = all.filter((file) => SHIPPED.test(file));
 
@@ -50,6 +50,15 @@ describe('shipped code', () => {
 /** What is built: a browser by the name of its folder, and the words that build it. */
 const TARGETS: readonly { readonly name: string; readonly words: readonly string[]; readonly only: Readonly<Record<string, unknown>> }[] = [
   { name: 'chrome', words: [], only: { permissions: [...SHARED_PERMISSIONS, 'sidePanel'], incognito: 'split' } },
+  {
+    name: 'firefox',
+    words: ['-b', 'firefox', '--mv3'],
+    only: {
+      permissions: SHARED_PERMISSIONS,
+      incognito: 'not_allowed',
+      web_accessible_resources: [{ resources: ['sidepanel.html'], matches: ['http://*/*', 'https://*/*'] }],
+    },
+  },
 ];
 
 describe.each(TARGETS)('the manifest for $name', ({ name, words, only }) => {

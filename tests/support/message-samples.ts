@@ -28,6 +28,8 @@ export const BACKGROUND_SAMPLES: { readonly [M in BackgroundMessage]: RequestOf<
   'page.left': { url: 'https://news.example/a' },
   'passage.seen': { statementId: 's1' },
   'sidebar.open': { eventId: 'complaint-filed' },
+  'dock.look': { ticket: 't1' },
+  'dock.relay': { ticket: 't1', message: 'passage.show', body: { statementId: 's1' } },
   'statement.record': { caseId: 'whatsapp-v-nso', question: { side: 'defendant' } },
   'page.read': { tabId: 7 },
   'annotations.set': { scope: 'page', url: 'https://news.example/a', isOn: false },
