@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { bundledRecognitions } from '../cases/bundled-recognition.ts';
 import type { Envelope } from '../messaging/messages.ts';
+import { GATE_KEY, type GateTable, isGateTable } from '../model/gate-table.ts';
 import { gatePage } from '../reading/gate.ts';
 
 /** Late headlines and single-page routes: looked at again this long after the page has loaded or changed, and once more. */
@@ -20,10 +20,14 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     let announced = '';
-    const look = () => {
+    let table: GateTable | undefined;
+    const look = async () => {
       if (announced === location.href) return;
+      // The cases are the reader's choice, so that they cannot be part of this script; without them nothing is looked for.
+      table ??= await storedTable();
+      if (!table || announced === location.href) return;
       announced = '';
-      const caseIds = gatePage(document, bundledRecognitions);
+      const caseIds = gatePage(document, table);
       if (caseIds.length === 0) return;
       announced = location.href;
       // The message client's guards would be most of this bundle; the gate needs no answer.
@@ -31,7 +35,7 @@ export default defineContentScript({
       void browser.runtime.sendMessage(envelope).catch(() => undefined);
     };
     const lookTwice = () => {
-      look();
+      void look();
       context.setTimeout(look, SECOND_LOOK_MS);
     };
     lookTwice();
@@ -52,3 +56,8 @@ export default defineContentScript({
     });
   },
 });
+
+async function storedTable(): Promise<GateTable | undefined> {
+  const stored: unknown = (await browser.storage.local.get(GATE_KEY).catch(() => undefined))?.[GATE_KEY];
+  return isGateTable(stored) ? stored : undefined;
+}

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground } from '../../messaging/server.ts';
+import { watchKnownCases } from '../../state/cases.ts';
 import { setAnnotated, setDensity, setKindMarked, watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
@@ -10,6 +11,7 @@ import { writeNote } from '../../storage/notes.ts';
 import { refreshBadges, showBadge } from './badge.ts';
 import { onCommand } from './commands.ts';
 import { correct, turnCorrection } from './correct.ts';
+import { prepareGate } from './gate-cases.ts';
 import { injectReader } from './inject-reader.ts';
 import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
 import { recordOf } from './record.ts';
@@ -76,10 +78,11 @@ export default defineBackground({
 
     browser.commands.onCommand.addListener(onCommand);
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await registerGate();
+      await prepareGate();
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onStartup.addListener(registerGate);
+    browser.runtime.onStartup.addListener(prepareGate);
+    watchKnownCases(prepareGate);
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(registerGate);
     browser.tabs.onRemoved.addListener(forgetTabState);
