@@ -193,7 +193,7 @@ export function reasonsOf(found: readonly Found[], limit: number): Reason[] {
   return ROLES.flatMap((role) =>
     found
       .filter(({ listing }) => listing.role === role)
-      .sort((a, b) => b.listing.weight - a.listing.weight || b.hits.length - a.hits.length || a.listing.number - b.listing.number)
+      .sort((a, b) => b.listing.weight - a.listing.weight || b.hits.length - a.hits.length)
       .slice(0, limit)
       .flatMap(({ listing, hits }): Reason[] => {
         const [first] = hits;
