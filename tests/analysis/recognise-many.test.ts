@@ -83,7 +83,9 @@ describe('parties that several suits share', () => {
 });
 
 describe('an article about two cases', () => {
-  const shuffled = fc.shuffledSubarray([...many], { minLength: many.length, maxLength: many.length });
+  // A list has its index built once; a few cases more tell as much as two hundred.
+  const some = many.slice(0, 12);
+  const shuffled = fc.shuffledSubarray(some, { minLength: some.length, maxLength: some.length });
 
   test.each<[name: string, article: readonly string[], expected: string, other: string]>([
     ['more of the first', ['A day at the Ninth Circuit', ...EPIC, ...EPIC, ...WHATSAPP], 'epic-v-apple', 'whatsapp-v-nso'],
@@ -106,7 +108,7 @@ describe('an article about two cases', () => {
     fc.assert(
       fc.property(passages, shuffled, (paragraphs, list) => {
         const article = lines('A day in court', ...paragraphs);
-        const one = bestVerdict(article, many);
+        const one = bestVerdict(article, some);
         const other = bestVerdict(article, list);
         expect(other.status).toBe(one.status);
         if (one.status !== 'no' && one.caseId !== other.caseId) expect(other.score).toBe(one.score);
