@@ -3,11 +3,9 @@ import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
-import { gateTermsOf } from '../../reading/gate-terms.ts';
-import { importCase, type KnownCase, readActiveCases, removeCase, watchKnownCases } from '../../state/cases.ts';
-import { writeGateTerms } from '../../state/off-cases.ts';
+import { importCase, readActiveCases, removeCase, watchKnownCases } from '../../state/cases.ts';
 import { refreshBadges } from './badge.ts';
-import { registerGate } from './register-gate.ts';
+import { prepareGate } from './gate-cases.ts';
 import { tagger } from './tagger.ts';
 
 /** Whether one of these cases is looked for. */
@@ -15,14 +13,13 @@ export async function isOneActive(caseIds: readonly string[]): Promise<boolean> 
   return (await readActiveCases()).some(({ id }) => caseIds.includes(id));
 }
 
-/** Tells the gate of imported cases, and has open tabs looked at anew. To be called when the worker starts. */
+/** Tells the gate of the cases whenever they change, and has open tabs looked at anew. To be called when the worker starts. */
 export function watchCases(): void {
-  const follow = async (known: readonly KnownCase[]) => {
-    await writeGateTerms(gateTermsOf(known.flatMap(({ caseFile, isImported, isOn }) => (isImported && isOn ? caseFile.recognition : []))));
+  const follow = async () => {
     await refreshBadges();
-    await registerGate();
+    await prepareGate();
   };
-  watchKnownCases((known) => void follow(known));
+  watchKnownCases(() => void follow());
 }
 
 /** Keeps a case file. @throws CaseFileError for what is none. */

@@ -13,6 +13,7 @@ import { onCommand } from './commands.ts';
 import { makeContextMenu, onMenu } from './context-menu.ts';
 import { correct, turnJournal } from './correct.ts';
 import { lookAtDock, relayToReader } from './dock.ts';
+import { prepareGate } from './gate-cases.ts';
 import { injectReader } from './inject-reader.ts';
 import { forget, forgetArticle, keepBackupDate, keepNote } from './keep.ts';
 import { ownTabOnly } from './own-tab.ts';
@@ -68,10 +69,10 @@ export default defineBackground({
     browser.commands.onCommand.addListener(onCommand);
     browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await Promise.all([makeContextMenu(), registerGate()]);
+      await Promise.all([makeContextMenu(), prepareGate()]);
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onStartup.addListener(registerGate);
+    browser.runtime.onStartup.addListener(prepareGate);
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
