@@ -166,26 +166,26 @@ async function importAnnotations(
   options: AnnotationOptions,
 ): Promise<ImportPlan> {
   return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
-    let newCorrections = 0;
-    let newStatements = 0;
+    const changes: { readonly articleId: string; readonly change: Change }[] = [];
     let unchanged = others;
     // As they were before: each annotation is about words of its own.
     const read = new Map<string, ReadonlyMap<string, StoredStatement>>();
     for (const annotation of found) {
-      const articleId = URL.canParse(annotation.url) ? articleIdOf({ url: annotation.url }) : annotation.url;
-      const article = (await db.articles.get(annotation.url)) ?? (await db.articles.get(articleId));
+      const id = URL.canParse(annotation.url) ? articleIdOf({ url: annotation.url }) : annotation.url;
+      const article = (await db.articles.get(annotation.url)) ?? (await db.articles.get(id));
       const statements = article ? (read.get(article.id) ?? byWords(await statementsOf(article.id, db))) : undefined;
       if (article && statements) read.set(article.id, statements);
-      const changes = statements ? changesOf(annotation, statements, options.actors) : [];
-      if (!article || changes.length === 0) unchanged++;
-      if (newCorrections + newStatements + changes.length > MAX_CHANGES)
-        throw new ImportError('This file holds too many annotations that differ from what is stored.');
-      for (const change of changes) {
-        if (change.type === 'add') newStatements++;
-        else newCorrections++;
-        if (!options.isDry && article) await correctStatement({ articleId: article.id, change, id: crypto.randomUUID(), now: options.now }, db);
-      }
+      const own = statements ? changesOf(annotation, statements, options.actors) : [];
+      if (!article || own.length === 0) unchanged++;
+      else changes.push(...own.map((change) => ({ articleId: article.id, change })));
+      // Before any is made.
+      if (changes.length > MAX_CHANGES) throw new ImportError('This file holds too many annotations that differ from what is stored.');
     }
+    if (!options.isDry) {
+      for (const { articleId, change } of changes) await correctStatement({ articleId, change, id: crypto.randomUUID(), now: options.now }, db);
+    }
+    const newStatements = changes.filter(({ change: { type } }) => type === 'add').length;
+    const newCorrections = changes.length - newStatements;
     return { format: 'annotations', newArticles: 0, newerArticles: 0, newStatements, newCorrections, newNotes: 0, unchanged };
   });
 }
