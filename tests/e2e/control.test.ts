@@ -1,7 +1,6 @@
 /** Popup, options and welcome as somebody in a hurry uses them: every switch, bad files, double clicks, and what follows in open tabs. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -142,7 +141,9 @@ describe('the options', () => {
     const drawn = () => page.evaluate(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration);
     expect(await drawn()).toContain('solid');
     await options.select('tr[data-kind="claim"] select', 'dotted');
-    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('dotted'), { polling: 100 });
+    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('dotted'), {
+      polling: 100,
+    });
     await options.$eval('tr[data-kind="claim"] input[type="color"]', (input) => {
       (input as HTMLInputElement).value = '#ffff66';
       input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -150,7 +151,9 @@ describe('the options', () => {
     await options.waitForFunction(() => document.querySelector('.look-editor .problem')?.textContent?.includes('Claim'));
     expect(await options.$eval('tr[data-kind="claim"] input[type="color"]', (input) => (input as HTMLInputElement).value)).not.toBe('#ffff66');
     await click(options, 'tr[data-kind="claim"] .text-button');
-    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('solid'), { polling: 100 });
+    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('solid'), {
+      polling: 100,
+    });
     await page.close();
   });
 
@@ -167,14 +170,20 @@ describe('the options', () => {
   test.each([
     ['no JSON at all', { 'case.json': 'hello', 'recognition.json': SAMPLE_RECOGNITION }, /case\.json:1:/],
     ['an empty file', { 'whole.json': '' }, /whole\.json:1:1/],
-    ['a wrong word in line 31', { 'case.json': SAMPLE_CASE.replace('"id": "pleadings"', '"id": "Pleadings"'), 'recognition.json': SAMPLE_RECOGNITION }, /case\.json:31:/],
+    [
+      'a wrong word in line 31',
+      { 'case.json': SAMPLE_CASE.replace('"id": "pleadings"', '"id": "Pleadings"'), 'recognition.json': SAMPLE_RECOGNITION },
+      /case\.json:31:/,
+    ],
     ['a case without its terms', { 'case.json': SAMPLE_CASE }, /recognition/],
     ['a pit of brackets', { 'deep.json': '['.repeat(20_000) }, /deep\.json:1:/],
   ])('a bad file is told by line beside its text: %s', async (_name, files, told) => {
     await choose(options, files);
     await options.waitForSelector('.case-problems');
     expect(await text(options, '.case-problems')).toMatch(told);
-    expect(await options.$$eval('.case-table > li', (rows) => rows.length)).toBe(await options.$$eval('.case-table > li', (rows) => rows.filter((row) => row.getAttribute('data-case') !== 'harbor-v-lumen').length));
+    expect(await options.$$eval('.case-table > li', (rows) => rows.length)).toBe(
+      await options.$$eval('.case-table > li', (rows) => rows.filter((row) => row.getAttribute('data-case') !== 'harbor-v-lumen').length),
+    );
     expect(await violations(options)).toEqual([]);
   });
 

@@ -62,7 +62,11 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['off everywhere', { page: page(waiting), settings: chosen({ everywhere: false }) }, 'off-everywhere'],
   ['off on the site', { page: page(waiting), settings: chosen({ sites: { 'news.example': false } }) }, 'off-site'],
   ['off on the page', { page: page(waiting), settings: chosen({ pages: { [ADDRESS]: false } }) }, 'off-page'],
-  ['off on the page of a site that is on', { page: page(waiting), settings: chosen({ sites: { 'news.example': true }, pages: { [ADDRESS]: false } }) }, 'off-page'],
+  [
+    'off on the page of a site that is on',
+    { page: page(waiting), settings: chosen({ sites: { 'news.example': true }, pages: { [ADDRESS]: false } }) },
+    'off-page',
+  ],
   ['a case that is followed no longer', { page: page(waiting), offCases: ['c'], activeCases: 0 }, 'case-off'],
   ['nothing disputed', { page: page(waiting), settings: chosen({ density: 'disputes' }), statements: [CLAIM, CLAIM] }, 'disputes-only'],
   ['kinds that are hidden', { page: page(waiting), settings: chosen({ hiddenKinds: ['claim'] }), statements: [CLAIM, CLAIM] }, 'kinds-hidden'],
