@@ -1,5 +1,6 @@
 /** The name of a kind, drawn with the line that the kind has on the page. */
 import type { StatementKind } from '../model/statement.ts';
+import './kinds.css';
 import { useTexts } from './text.tsx';
 import { kindKey } from './texts.ts';
 

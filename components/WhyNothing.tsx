@@ -76,6 +76,7 @@ export function WhyNothing({ why, site, caseName, activeNames, number, problem, 
               key={remedy}
               type="button"
               class="button small"
+              id={remedy === 'read' ? 'read-page' : undefined}
               data-remedy={remedy}
               data-primary={index === 0 ? true : undefined}
               disabled={isBusy}

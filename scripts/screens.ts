@@ -1,12 +1,13 @@
 /**
- * Pictures of every view of the sidebar, for people to look at: `npm run screens` writes docs/screens/. The store is the generated one,
- * with the sample article read. Needs a build: `npx wxt build --mode granted`.
+ * Pictures of every view of the sidebar, and of popup, options and welcome, for people to look at: `npm run screens` writes docs/screens/,
+ * `npm run screens control` the latter alone. The store is the generated one, with the sample article read. Needs a build: `npx wxt build --mode granted`.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { CaseFile } from '../model/case-file.ts';
 import { articlePage, type PageArticle } from './article-page.ts';
+import { takeControlPages } from './control-screens.ts';
 import { fillStore, generateStore } from './generate-store.ts';
 import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
@@ -38,6 +39,8 @@ const LOOKS: readonly Look[] = [
   { name: 'tab', width: 1100, height: 900 },
 ];
 
+const CONTROL_LOOKS: ReadonlySet<string> = new Set(['light', 'dark', 'hebrew']);
+
 async function main(): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
   await pictures(LOOKS);
@@ -53,7 +56,11 @@ async function pictures(looks: readonly Look[]): Promise<void> {
   const browser = await launchExtension({ port: server.port, ...(language ? { language } : {}) });
   try {
     const panel = await openPanel(browser);
-    for (const look of looks) await take(panel, look);
+    const tabId = await tabIdOf(browser, ADDRESS);
+    for (const look of looks) {
+      if (CONTROL_LOOKS.has(look.name)) await takeControlPages(browser, tabId, SCREENS, look.name, look.isDark === true);
+      if (!process.argv.includes('control')) await take(panel, look);
+    }
   } finally {
     await browser.close();
     await server.close();

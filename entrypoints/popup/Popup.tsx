@@ -78,7 +78,7 @@ function Switches({ address, onChange }: { address: string; onChange: (action: (
 
 function Kinds({ settings, onChange }: { settings: Settings; onChange: (action: () => Promise<unknown>) => void }) {
   const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(true);
   const isFiltered = settings.hiddenKinds.length > 0 || settings.density === 'disputes';
   return (
     <details class="kind-choices" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -113,9 +113,9 @@ test('the popup tells the verdict and the counts, and opens the sidebar', async 
   await marksOf(other);
   await other.close();
   const popup = await extension.openPopupFor(page);
-  await popup.waitForSelector('.kind-counts');
+  await popup.waitForSelector('.side-counts');
   expect(await popup.$eval('.verdict summary', (element) => element.textContent)).toContain('WhatsApp v. NSO Group');
-  expect(await popup.$eval('.kind-counts', (element) => element.textContent)).toMatch(/\d+ Claim.*\d+ Denial/);
+  expect(await popup.$eval('.side-counts', (element) => element.textContent)).toMatch(/Plaintiff\d+.*\d+ Claim.*Defendant\d+.*\d+ Denial/);
   const panels = () => extension.browser.targets().filter((target) => target.url().endsWith('/sidepanel.html')).length;
   const before = panels();
   const closed = new Promise((resolve) => popup.once('close', resolve));
