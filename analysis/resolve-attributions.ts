@@ -22,6 +22,8 @@ export interface ResolvedAttribution extends Attribution {
   readonly speaker: Speaker;
   /** Whether the content names an actor of the case. */
   readonly namesActor: boolean;
+  /** Whether its paragraph or the one before names an actor of the case. */
+  readonly isAmidCase: boolean;
   /** What the stages are sure of, by which `confidence` was calibrated. */
   readonly stages: StageConfidence;
 }
@@ -50,15 +52,19 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
     : outer;
   const speakers = resolveSpeakers(document, attributions, cast);
   const scenes = kindScenes(document, caseFile, attributions, speakers);
+  const blockOf = (token: number | undefined) => document.tokens[token ?? -1]?.block ?? -1;
+  const blocksOfCase = new Set(mentions.map(({ first }) => blockOf(first)));
   return attributions.map((attribution, index) => {
     const { speaker = NOBODY, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
     const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene);
+    const block = blockOf(tokensIn(document, attribution.cueSpans)[0]);
     const stages = { extraction: attribution.confidence, speaker: sureOfSpeaker, kind: sureOfKind, isResolved: speaker.status !== 'unresolved' };
     return {
       ...attribution,
       kind,
       speaker,
       namesActor: mentionsAmong(mentions, tokensIn(document, attribution.contentSpans)).length > 0,
+      isAmidCase: [0, 1].some((back) => blocksOfCase.has(block - back)),
       stages,
       confidence: confidenceOf(stages),
     };

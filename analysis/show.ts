@@ -1,6 +1,6 @@
 /**
- * Which attributions a reader is shown: statements by the case's actors or about its disputes; never states of mind, promotions
- * or scare quotes. Knows no particular case.
+ * Which attributions a reader of an article about the case is shown: statements by its actors, about its disputes, or by anybody in the midst
+ * of it; never states of mind, promotions or scare quotes. Knows no particular case.
  */
 
 import type { Side, Speaker, StatementKind } from '../model/statement.ts';
@@ -13,6 +13,8 @@ export interface ShowQuestion {
   readonly hasBearing: boolean;
   /** Whether the content names an actor of the case. */
   readonly namesActor: boolean;
+  /** Whether its paragraph or the one before names an actor of the case. */
+  readonly isAmidCase: boolean;
   /** The text of the block that holds the cue. */
   readonly block: string;
   /** Words of the content. */
@@ -28,6 +30,9 @@ const PROMOTION =
 const LINE_OPENING = /^(?:related|watch|get the|download|listen(?: to)?|photo|image|recommended|trending|newsletter|for more|getty)\b/i;
 const IS_SENTENCE = /[.!?…]["”’')]*$/;
 
+/** Confidence from which a statement is more likely right than not. */
+const FIRM = 0.5;
+
 const PARTIES: ReadonlySet<Side> = new Set(['plaintiff', 'defendant', 'court']);
 /** Whether a block is a line that sells or links something instead of telling. */
 export function isPromotion(block: string): boolean {
@@ -41,6 +46,6 @@ export function isShown(question: ShowQuestion): boolean {
   if (kind === undefined || question.confidence < SHOW_FROM || isPromotion(question.block)) return false;
   if (contentWords === 0 && kind !== 'no-comment') return false;
   if (speaker.status === 'actor' && PARTIES.has(speaker.side)) return true;
-  // An outsider, or nobody in particular: only what bears on the case.
-  return question.hasBearing || question.namesActor;
+  // An outsider, or one who is not clear: only what bears on the case, or stands in the midst of it beyond doubt.
+  return question.hasBearing || question.namesActor || (question.isAmidCase && question.confidence >= FIRM);
 }

@@ -40,7 +40,7 @@ export function statementsOf(document: Document, caseFile: CaseFile, attribution
 }
 
 function statementOf(document: Document, attribution: ResolvedAttribution, finder: BearingFinder, ids: Map<string, number>): Statement | undefined {
-  const { kind, speaker, sourceSpans, cueSpans, contentSpans, quoteType, confidence, namesActor } = attribution;
+  const { kind, speaker, sourceSpans, cueSpans, contentSpans, quoteType, confidence, namesActor, isAmidCase } = attribution;
   const [cue] = tokensIn(document, cueSpans);
   if (kind === undefined || cue === undefined) return undefined;
   const { article, text } = document;
@@ -55,6 +55,7 @@ function statementOf(document: Document, attribution: ResolvedAttribution, finde
     speaker,
     hasBearing: bearing.disputeId !== undefined || bearing.eventId !== undefined,
     namesActor,
+    isAmidCase,
     block: block ? text.slice(block.start, block.end) : '',
     contentWords: tokensIn(document, contentSpans).length,
     confidence,

@@ -14,6 +14,7 @@ import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
+import { readWordVectors } from './word-vectors.ts';
 
 interface Gold {
   readonly id: string;
@@ -21,9 +22,11 @@ interface Gold {
   readonly attributions: readonly GoldAttribution[];
 }
 
-/** Rows of the word table: 0 and 1 are padding and unknown words, then general news' words, then those of own articles. */
-const ROWS = 8500;
+/** Rows of the word table: 0 and 1 are padding and unknown words, then general news' words, common English words, then those of own articles. */
+const ROWS = 23_000;
 const GENERAL_WORDS = 7900;
+const COMMON_WORDS = 14_500;
+const COMMON_NOUNS = 4_000;
 const MIN_COUNT = 4;
 /** Rows of the part-of-speech table; 0 is unknown. */
 const PARTS_OF_SPEECH = ['', 'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'];
@@ -66,14 +69,24 @@ function commonWords(articles: readonly Gold[], size: number, before: ReadonlySe
 const [firstCase] = corpusCases();
 const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
 // Own words come behind, so that training can begin before every own article is written.
-const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length, new Set(general));
-const known = [...general, ...own];
+const vectors = readWordVectors();
+const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+const common = commonEnglish(new Set(general));
+const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length - common.length, new Set([...general, ...common]));
+const known = [...general, ...common, ...own];
 
 const vocabulary: Vocabulary = {
   words: new Map(known.map((word, index) => [word, index + 2])),
-  partsOfSpeech: Uint8Array.from([0, 0, ...partsOfSpeech(general, sets['train'] ?? []), ...partsOfSpeech(own, sets['own'] ?? [])]),
+  partsOfSpeech: Uint8Array.from([
+    0,
+    0,
+    ...partsOfSpeech(general, sets['train'] ?? []),
+    ...common.map(partOfSpeechAlone),
+    ...partsOfSpeech(own, sets['own'] ?? []),
+  ]),
 };
 writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
+writeFileSync(join(out, 'vectors.f32'), vectorTable());
 for (const [name, articles] of Object.entries(sets)) {
   const rows = articles.map((gold) => {
     const tokens = tokensOf(gold);
@@ -91,9 +104,46 @@ for (const [name, articles] of Object.entries(sets)) {
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);
 }
 
+/**
+ * Words outside the training articles that the tagger knows by their word vectors alone: verbs and what stands beside them first,
+ * since they tell who says what; then the commonest nouns.
+ */
+function commonEnglish(before: ReadonlySet<string>): string[] {
+  const groups: Record<'telling' | 'nouns', string[]> = { telling: [], nouns: [] };
+  for (const word of vectors.words.slice(0, 80_000)) {
+    if (!/^[a-z]{3,}(?:-[a-z]+)*$/.test(word) || before.has(word)) continue;
+    const tag = PARTS_OF_SPEECH[partOfSpeechAlone(word)] ?? '';
+    if (['VERB', 'ADJ', 'ADV'].includes(tag)) groups.telling.push(word);
+    else if (tag === 'NOUN') groups.nouns.push(word);
+  }
+  console.log(`common English: ${groups.telling.length} verbs, adjectives and adverbs, and ${groups.nouns.length} nouns to choose from`);
+  return [...groups.telling.slice(0, COMMON_WORDS - COMMON_NOUNS), ...groups.nouns.slice(0, COMMON_NOUNS)];
+}
+
+function partOfSpeechAlone(word: string): number {
+  const [tag] = nlp.readDoc(word).tokens().out(nlp.its.pos) as string[];
+  return Math.max(0, PARTS_OF_SPEECH.indexOf(tag ?? ''));
+}
+
+/** Row by row the vector of each word (float32); zeros where there is none. A compound has the mean of its parts. */
+function vectorTable(): Float32Array {
+  const table = new Float32Array(ROWS * vectors.dimensions);
+  known.forEach((word, index) => {
+    const parts = vectors.vectors[word] ? [word] : word.split('-');
+    const found = parts.flatMap((part) => {
+      const vector = vectors.vectors[part];
+      return vector ? [vector] : [];
+    });
+    for (let column = 0; column < vectors.dimensions; column++) {
+      const sum = found.reduce((total, vector) => total + (vector[column] ?? 0), 0);
+      table[(index + 2) * vectors.dimensions + column] = found.length === 0 ? 0 : sum / found.length;
+    }
+  });
+  return table;
+}
+
 /** The part of speech that each word has most often in the articles, as wink-nlp sees them. */
 function partsOfSpeech(words: readonly string[], articles: readonly Gold[]): number[] {
-  const nlp = winkNLP(winkModel, ['sbd', 'pos']);
   const seen = new Map<string, number[]>();
   for (const { text } of articles) {
     const tokens = nlp.readDoc(text).tokens();

@@ -18,6 +18,7 @@ data, target, *sources = sys.argv[1:]
 with open(f'{data}/vocabulary.json') as file:
     vocabulary = json.load(file)
 known = 2 + len(vocabulary['words'])
+vectors = np.fromfile(f'{data}/vectors.f32', np.float32).reshape(vocabulary['rows'], -1)
 
 matrices, body = [], b''
 for number, source in enumerate(sources):
@@ -29,8 +30,10 @@ for number, source in enumerate(sources):
             continue
         if name.startswith('lstm.bias_ih'):  # The two biases of a gate are only ever added.
             matrix = matrix + weights[name.replace('_ih', '_hh')].astype(np.float32).reshape(1, -1)
-        if name == 'word.weight':
-            matrix = matrix[:known]
+        if name == 'view.weight':
+            continue
+        if name == 'word.weight':  # What was learnt of a word and what raw text tells of it are only ever added.
+            matrix = (matrix + vectors @ weights['view.weight'].T)[:known]
         scale = np.abs(matrix).max(1) / LEVELS
         scale[scale == 0] = 1
         rows = np.round(matrix / scale[:, None]).astype(np.int8)

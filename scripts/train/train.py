@@ -41,9 +41,13 @@ def stretches(article, length, rng):
 
 
 class Tagger(nn.Module):
-    def __init__(self, words, hidden, dropout=0.4, word_size=64):
+    def __init__(self, vectors, hidden, dropout=0.4, word_size=64):
         super().__init__()
-        self.word = nn.Embedding(words, word_size)
+        self.word = nn.Embedding(len(vectors), word_size)
+        # A word is what was learnt of it here, and its vector from raw text seen through one small map.
+        # pack.py adds the two up, so that use knows one table only.
+        self.register_buffer('vectors', torch.from_numpy(vectors), persistent=False)
+        self.view = nn.Linear(vectors.shape[1], word_size, bias=False)
         self.affix = nn.Embedding(AFFIXES, 16)
         self.speech = nn.Embedding(SPEECH, 12)
         self.shape = nn.Embedding(SHAPES, 6)
@@ -52,6 +56,7 @@ class Tagger(nn.Module):
         self.verb = nn.Embedding(VERBS, 10)
         for table in (self.word, self.affix):
             nn.init.normal_(table.weight, std=0.3)
+        self.word.weight.data *= torch.from_numpy((np.abs(vectors).sum(1) == 0).astype(np.float32))[:, None]
         self.lstm = nn.LSTM(word_size + 58, hidden, 2, batch_first=True, bidirectional=True, dropout=dropout)
         self.out = nn.Linear(2 * hidden, TAGS)
         self.transition = nn.Parameter(torch.zeros(TAGS, TAGS))
@@ -61,8 +66,13 @@ class Tagger(nn.Module):
         word = x[..., 0]
         if self.training:
             word = torch.where(torch.rand(word.shape) < 0.1, torch.ones_like(word), word)
+        known = self.word(word)
+        if self.training:
+            # Words that training never meets have their vector alone: so that the network can live with that, some others do too.
+            known = known * (torch.rand(word.shape) >= 0.2)[..., None]
+        known = known + self.view(self.vectors[word])
         affix = self.affix(x[..., 1]) + self.affix(x[..., 2]) + self.affix(x[..., 3]) + self.affix(x[..., 4])
-        return torch.cat([self.word(word), affix, self.speech(x[..., 5]), self.shape(x[..., 6]), self.quote(x[..., 7]), self.edge(x[..., 8]), self.verb(x[..., 9])], -1)
+        return torch.cat([known, affix, self.speech(x[..., 5]), self.shape(x[..., 6]), self.quote(x[..., 7]), self.edge(x[..., 8]), self.verb(x[..., 9])], -1)
 
     def forward(self, x):
         return self.out(self.drop_out(self.lstm(self.drop_in(self.embed(x)))[0]))
@@ -146,10 +156,10 @@ def parse_options():
 class Run:
     """What a training run consists of, so that it can be put down and taken up again."""
 
-    def __init__(self, options, words):
+    def __init__(self, options, vectors):
         torch.manual_seed(options.seed)
         self.rng = random.Random(options.seed)
-        self.net = Tagger(words, options.hidden, options.dropout)
+        self.net = Tagger(vectors, options.hidden, options.dropout)
         self.average = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self.net.parameters(), options.rate, weight_decay=0.01)
         self.step = self.epoch = 0
@@ -203,7 +213,8 @@ def main():
     train, own, dev = (read(f'{options.data}/{name}.json') for name in ('train', 'own', 'dev'))
     with open(f'{options.data}/vocabulary.json') as file:
         words = json.load(file)['rows']
-    run, state = Run(options, words), options.out + '.state'
+    vectors = np.fromfile(f'{options.data}/vectors.f32', np.float32).reshape(words, -1)
+    run, state = Run(options, vectors), options.out + '.state'
     if os.path.exists(state):
         run.load(state)
     begin = time.process_time()

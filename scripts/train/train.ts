@@ -1,6 +1,6 @@
 /**
  * Trains everything anew with fixed seeds and prints the figures: `npm run train`. The tagger takes about an hour on one core and needs Python
- * with PyTorch (Debian: python3-torch, and libopenblas0 to be quick); `--only-linear` leaves it as it is and trains what stands on it.
+ * with PyTorch (Debian: python3-torch, and libopenblas0-pthread to be quick) and, once, 118 MB of word vectors from npm; `--only-linear` leaves it as it is and trains what stands on it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
