@@ -34,6 +34,7 @@ function* keptOf(document: Document, isStamped: boolean): Steps<ArticleScope | u
   for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) link.removeAttribute('href');
   // It throws out whatever is called a menu or a comment; the word that a sentence needs is neither.
   for (const element of copy.querySelectorAll(INLINE)) if (isInSentence(element)) element.removeAttribute('class');
+  unnameFormulas(copy);
   yield;
   // A serialiser that hands the tree over as it is; Readability's types know of strings only by default.
   const content = new Readability<Node>(copy, { serializer: (node) => node, keepClasses: true }).parse()?.content;
@@ -73,6 +74,12 @@ function stamp(document: Document, copy: Document): readonly Element[] {
 /** Whether there are words right before or after the element. */
 function isInSentence({ previousSibling, nextSibling }: Element): boolean {
   return [previousSibling, nextSibling].some((node) => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data));
+}
+
+/** What renders formulas wraps them in elements of its own, named after the menus that it hangs on them. */
+function unnameFormulas(copy: Document): void {
+  for (const formula of copy.getElementsByTagName('math'))
+    for (let around = formula.parentElement; around?.localName.includes('-'); around = around.parentElement) around.removeAttribute('class');
 }
 
 /** The number of the nearest element that stood in the page; -1 where there is none. */
