@@ -79,7 +79,7 @@ export function liveEventCounts(caseId: string, db: AllegedlyDatabase = database
 }
 
 function storedArticle(id: string, { article, caseId, verdict, statements, isCutShort, readAt }: Reading, firstReadAt: number): StoredArticle {
-  const { url, title, outlet, byline, published, text } = article;
+  const { url, title, outlet, byline, published, modified, canonicalUrl, distrustedCanonical, provenance, text } = article;
   return {
     id,
     url,
@@ -88,6 +88,10 @@ function storedArticle(id: string, { article, caseId, verdict, statements, isCut
     ...(outlet === undefined ? {} : { outlet }),
     ...(byline === undefined ? {} : { byline }),
     ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    ...(distrustedCanonical === undefined ? {} : { distrustedCanonical }),
+    ...(provenance === undefined ? {} : { provenance }),
     caseId,
     verdict,
     wordCount: text.match(/\S+/g)?.length ?? 0,
