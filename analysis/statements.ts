@@ -1,6 +1,7 @@
 /**
  * Statements: the attributions that a reader is shown, with their channel, their date, what they bear on and who answers them.
  */
+import { publishedAt } from '../model/article.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { PreciseDate } from '../model/date.ts';
 import { type Span, textOf } from '../model/span.ts';
@@ -46,9 +47,12 @@ function statementOf(document: Document, attribution: ResolvedAttribution, finde
   const { article, text } = document;
   const sentence = sentenceSpan(document, cue);
   const words = text.slice(...sentence);
-  const date = madeOn({ text, sentence, cue: cueSpans[0] ?? sentence, content: contentSpans, published: article.published });
+  const published = publishedAt(article, sentence[0]);
+  const dated = madeOn({ text, sentence, cue: cueSpans[0] ?? sentence, content: contentSpans, published });
+  // An entry of a live blog tells of its own day, which is not the day on which the blog was begun.
+  const date = dated ?? (published === article.published ? undefined : published);
   const content = phraseOf(wordsIn(document, contentSpans));
-  const bearing = finder.find({ kind, speaker, content, sentence: words, madeOn: date, published: article.published });
+  const bearing = finder.find({ kind, speaker, content, sentence: words, madeOn: date, published });
   const block = article.blocks[document.tokens[cue]?.block ?? -1];
   const isVisible = isShown({
     kind,

@@ -4,6 +4,7 @@ import type { JournalState } from '../model/correction.ts';
 import type { PageState } from '../model/page-state.ts';
 import { type StoredArticle, type StoredStatement, sideOf } from '../model/records.ts';
 import type { Speaker, StatementKind } from '../model/statement.ts';
+import { ArticleOrigins } from './ArticleOrigins.tsx';
 import './article-view.css';
 import { dateText } from './date-text.ts';
 import { JournalBar } from './JournalBar.tsx';
@@ -89,6 +90,7 @@ function ArticleHead({ article, page, caseName, statements, isAnnotated }: Artic
             {t(`silent_${side}`)}
           </p>
         ))}
+      <ArticleOrigins article={article} />
     </header>
   );
 }

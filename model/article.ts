@@ -14,6 +14,13 @@ export interface Block {
   readonly end: number;
 }
 
+/** An entry of a live blog: a section, `[start, end)` in UTF-16 code units of `Article.text`, with the day on which it was posted. */
+export interface ArticleEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly published?: PreciseDate;
+}
+
 /** Where a page says something of itself, the most trusted first. */
 export const METADATA_ORIGINS = ['json-ld', 'meta', 'link', 'html', 'title', 'time', 'page'] as const;
 export type MetadataOrigin = (typeof METADATA_ORIGINS)[number];
@@ -24,6 +31,8 @@ export interface Article {
   readonly url: string;
   /** The address that the page calls its own, where that can be trusted. */
   readonly canonicalUrl?: string;
+  /** One that the page calls its own and that is not believed: a front page, another site. */
+  readonly distrustedCanonical?: string;
   readonly title: string;
   readonly outlet?: string;
   readonly byline?: string;
@@ -36,29 +45,39 @@ export interface Article {
   /** The blocks' texts, joined by line feeds. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** A live blog's entries, in order, where the article is one. */
+  readonly entries?: readonly ArticleEntry[];
+}
+
+/** When what stands at the offset (UTF-16) was published: with its entry of a live blog, else with the article. */
+export function publishedAt({ published, entries = [] }: Pick<Article, 'published' | 'entries'>, offset: number): PreciseDate | undefined {
+  return entries.find(({ start, end }) => start <= offset && offset < end)?.published ?? published;
 }
 
 /** Longest text that is analysed, in UTF-16 code units; a longer message is refused. */
 export const MAX_TEXT = 2_000_000;
 
+const Offset = v.pipe(v.number(), v.integer());
 const Short = v.pipe(v.string(), v.maxLength(4_000));
+
+export const ProvenanceSchema = v.record(v.pipe(v.string(), v.maxLength(40)), v.picklist(METADATA_ORIGINS));
 
 export const ArticleSchema = v.pipe(
   v.strictObject({
     url: Short,
     canonicalUrl: v.exactOptional(Short),
+    distrustedCanonical: v.exactOptional(Short),
     title: Short,
     outlet: v.exactOptional(Short),
     byline: v.exactOptional(Short),
     published: v.exactOptional(PreciseDateSchema),
     modified: v.exactOptional(PreciseDateSchema),
     language: v.exactOptional(Short),
-    provenance: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(40)), v.picklist(METADATA_ORIGINS))),
+    provenance: v.exactOptional(ProvenanceSchema),
     text: v.pipe(v.string(), v.maxLength(MAX_TEXT)),
-    blocks: v.pipe(
-      v.array(v.strictObject({ kind: v.picklist(BLOCK_KINDS), start: v.pipe(v.number(), v.integer()), end: v.pipe(v.number(), v.integer()) })),
-      v.maxLength(50_000),
-      v.readonly(),
+    blocks: v.pipe(v.array(v.strictObject({ kind: v.picklist(BLOCK_KINDS), start: Offset, end: Offset })), v.maxLength(50_000), v.readonly()),
+    entries: v.exactOptional(
+      v.pipe(v.array(v.strictObject({ start: Offset, end: Offset, published: v.exactOptional(PreciseDateSchema) })), v.maxLength(5_000), v.readonly()),
     ),
   }),
   v.check(({ text, blocks }) => {
@@ -69,6 +88,14 @@ export const ArticleSchema = v.pipe(
       return fits;
     });
   }, 'blocks must be in order, must not overlap and must lie within the text'),
+  v.check(({ text, entries = [] }) => {
+    let last = 0;
+    return entries.every(({ start, end }) => {
+      const fits = start >= last && start <= end && end <= text.length;
+      last = end;
+      return fits;
+    });
+  }, 'entries must be in order, must not overlap and must lie within the text'),
 );
 
 /**

@@ -1,5 +1,6 @@
 /** Guards for stored records that come from outside: from a backup. Job: to let in nothing that is not of our shape, nor too much of it. */
 import * as v from 'valibot';
+import { ProvenanceSchema } from './article.ts';
 import { CorrectionSchema } from './correction.ts';
 import { PreciseDateSchema } from './date.ts';
 import { STATEMENT_KINDS, StatementSchema } from './statement.ts';
@@ -26,6 +27,10 @@ export const StoredArticleSchema = v.strictObject({
   outlet: v.exactOptional(Text),
   byline: v.exactOptional(Text),
   published: v.exactOptional(PreciseDateSchema),
+  modified: v.exactOptional(PreciseDateSchema),
+  canonicalUrl: v.exactOptional(HttpUrl),
+  distrustedCanonical: v.exactOptional(Text),
+  provenance: v.exactOptional(ProvenanceSchema),
   caseId: Id,
   verdict: VerdictSchema,
   wordCount: Count,

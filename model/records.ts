@@ -1,6 +1,7 @@
 /**
  * What is stored: articles that were read and the statements found in them. Knows nothing of the database that holds them.
  */
+import type { Article } from './article.ts';
 import type { PreciseDate } from './date.ts';
 import type { Side, Statement, StatementKind } from './statement.ts';
 import type { Verdict } from './verdict.ts';
@@ -15,6 +16,11 @@ export interface StoredArticle {
   readonly outlet?: string;
   readonly byline?: string;
   readonly published?: PreciseDate;
+  readonly modified?: PreciseDate;
+  readonly canonicalUrl?: string;
+  readonly distrustedCanonical?: string;
+  /** Where on the page each of these was read. */
+  readonly provenance?: Article['provenance'];
   readonly caseId: string;
   readonly verdict: Verdict;
   /** Words of the article that were readable. */

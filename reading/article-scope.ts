@@ -16,24 +16,26 @@ const NOT_READ = 'script:not([type="application/ld+json"]), style, link, iframe,
 /** Elements that stand in mid-sentence. */
 const INLINE = ['a', 'abbr', 'b', 'cite', 'em', 'i', 'mark', 'q', 'span', 'strong', 'u'].map((tag) => `${tag}[class]`).join(',');
 
-/** The article's text nodes. Empty where no article can be made out. */
-export function* articleScope(document: Document): Steps<ArticleScope> {
-  const first = yield* keptOf(document, false);
+/** The article's text nodes, what stands in `others` left out. Empty where no article can be made out. */
+export function* articleScope(document: Document, others: readonly Element[] = []): Steps<ArticleScope> {
+  const first = yield* keptOf(document, others, false);
   // Where Readability finds little it parses its copy anew, and its text nodes are nobody's copies: then elements must tell.
-  return first ?? (yield* keptOf(document, true)) ?? new Set();
+  return first ?? (yield* keptOf(document, others, true)) ?? new Set();
 }
 
 /** One run of Readability. Undefined where what it keeps cannot be followed without stamps. */
-function* keptOf(document: Document, isStamped: boolean): Steps<ArticleScope | undefined> {
+function* keptOf(document: Document, others: readonly Element[], isStamped: boolean): Steps<ArticleScope | undefined> {
   const copy = document.cloneNode(true) as Document;
   const texts = pairTexts(document, copy);
   const elements = isStamped ? stamp(document, copy) : [];
   yield;
+  for (const twin of others.map((each) => twinOf(each, copy))) (twin as Element | undefined)?.remove();
   for (const element of copy.querySelectorAll(NOT_READ)) element.remove();
   // Readability replaces these by bare text nodes of its own, which nobody could follow.
   for (const link of copy.querySelectorAll('a[href^="javascript:" i]')) link.removeAttribute('href');
   // It throws out whatever is called a menu or a comment; the word that a sentence needs is neither.
   for (const element of copy.querySelectorAll(INLINE)) if (isInSentence(element)) element.removeAttribute('class');
+  unnameFormulas(copy);
   yield;
   // A serialiser that hands the tree over as it is; Readability's types know of strings only by default.
   const content = new Readability<Node>(copy, { serializer: (node) => node, keepClasses: true }).parse()?.content;
@@ -64,6 +66,13 @@ function pairTexts(document: Document, copy: Document): ReadonlyMap<Node, Text> 
   return texts;
 }
 
+/** The element of the copy that stands where this one stands in the page. To be asked before the copy is changed there. */
+function twinOf(element: Element, copy: Document): Node | undefined {
+  const path: number[] = [];
+  for (let node: Node = element; node.parentNode; node = node.parentNode) path.unshift([...node.parentNode.childNodes].indexOf(node as ChildNode));
+  return path.reduce<Node | undefined>((node, at) => node?.childNodes[at], copy);
+}
+
 /** Numbers the copy's elements; gives those of the page in the order of the numbers. */
 function stamp(document: Document, copy: Document): readonly Element[] {
   for (const [number, element] of [...copy.querySelectorAll('*')].entries()) element.setAttribute(STAMP, String(number));
@@ -73,6 +82,12 @@ function stamp(document: Document, copy: Document): readonly Element[] {
 /** Whether there are words right before or after the element. */
 function isInSentence({ previousSibling, nextSibling }: Element): boolean {
   return [previousSibling, nextSibling].some((node) => node?.nodeType === 3 && /\p{L}/u.test((node as Text).data));
+}
+
+/** What renders formulas wraps them in elements of its own, named after the menus that it hangs on them. */
+function unnameFormulas(copy: Document): void {
+  for (const formula of copy.getElementsByTagName('math'))
+    for (let around = formula.parentElement; around?.localName.includes('-'); around = around.parentElement) around.removeAttribute('class');
 }
 
 /** The number of the nearest element that stood in the page; -1 where there is none. */

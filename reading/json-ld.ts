@@ -14,6 +14,8 @@ const MAX_DEPTH = 6;
 export interface JsonLd {
   /** The article of this page, if one is described. */
   readonly article: Json | undefined;
+  /** It is a live blog. */
+  readonly isLive: boolean;
   /** A value, or what it refers to by `@id`. */
   readonly resolve: (value: unknown) => unknown;
 }
@@ -27,8 +29,10 @@ export function readJsonLd(document: Document, url: string): JsonLd {
   const title = document.title.toLowerCase();
   const names = (node: Json) => [node['url'], node['@id'], idOf(node['mainEntityOfPage'])].some((value) => textOf(value)?.replace(/[?#].*$/s, '') === url);
   const isTitled = (node: Json) => title.includes((textOf(node['headline']) ?? '\n').toLowerCase());
+  const article = articles.find(names) ?? articles.find(isTitled) ?? articles[0];
   return {
-    article: articles.find(names) ?? articles.find(isTitled) ?? articles[0],
+    article,
+    isLive: article !== undefined && typesOf(article).includes('LiveBlogPosting'),
     resolve: (value) => (isObject(value) && Object.keys(value).length === 1 && textOf(value['@id']) ? (byId.get(textOf(value['@id'])) ?? value) : value),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { MetadataOrigin } from '../model/article.ts';
 import type { PreciseDate } from '../model/date.ts';
-import { canonicalUrl } from './canonical-url.ts';
+import { canonicalUrls } from './canonical-url.ts';
 import { isObject, jsonText, readJsonLd } from './json-ld.ts';
 import { readDate } from './page-dates.ts';
 
@@ -16,7 +16,10 @@ export interface Metadata {
   readonly published?: PreciseDate;
   readonly modified?: PreciseDate;
   readonly canonicalUrl?: string;
+  readonly distrustedCanonical?: string;
   readonly language?: string;
+  /** The page says that it is a live blog. */
+  readonly isLive?: boolean;
   /** Where each of these was read. */
   readonly provenance: Readonly<Record<string, MetadataOrigin>>;
 }
@@ -29,7 +32,8 @@ const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
 
 /** Reads a page's metadata. What is missing, or cannot be made sense of, is left out. */
 export function readMetadata(document: Document): Metadata {
-  const { article, resolve } = readJsonLd(document, document.URL.replace(/[?#].*$/s, ''));
+  const { article, isLive, resolve } = readJsonLd(document, document.URL.replace(/[?#].*$/s, ''));
+  const { trusted, distrusted } = canonicalUrls(document);
   const json = (key: string) => jsonText(article?.[key]);
   const contents = metaContents(document);
   const meta = (...names: string[]) => names.map((name) => contents.get(name.toLowerCase())).find((content) => content !== undefined);
@@ -62,7 +66,7 @@ export function readMetadata(document: Document): Metadata {
     published,
     // A page that was changed before it was published has mixed something up.
     modified: modified?.[0] && published?.[0] && modified[0].iso < published[0].iso ? undefined : modified,
-    canonicalUrl: firstOf([canonicalUrl(document), 'link']),
+    canonicalUrl: firstOf([trusted, 'link']),
     language: firstOf(
       [languageOf(document.documentElement.lang), 'html'],
       [languageOf(meta('og:locale', 'content-language')), 'meta'],
@@ -72,6 +76,8 @@ export function readMetadata(document: Document): Metadata {
   const known = Object.entries(found).filter((entry): entry is [string, Found<unknown>] => entry[1] !== undefined);
   return {
     title: '',
+    ...(distrusted === undefined ? {} : { distrustedCanonical: distrusted }),
+    ...(isLive || document.querySelector('[itemtype*="LiveBlogPosting"]') ? { isLive: true } : {}),
     ...(Object.fromEntries(known.map(([field, [value]]) => [field, value])) as Partial<Metadata>),
     provenance: Object.fromEntries(known.map(([field, [, origin]]) => [field, origin])),
   };

@@ -2,11 +2,13 @@
  * Reads a page as an article: title, standfirst and body as blocks of text, each tied to the page's own text nodes.
  * Captions, promotions, repeated pull quotes and whatever else is not the article stay out. Only reads the page.
  */
-import type { Article, Block } from '../model/article.ts';
+import type { Article, ArticleEntry, Block } from '../model/article.ts';
 import type { GiveUp } from '../model/page-state.ts';
 import { articleScope } from './article-scope.ts';
 import { findTitle, withStandfirst } from './headline.ts';
+import { articleEntries, type LiveEntry, liveEntries, type PlacedBlock, withEntries, withoutReposts } from './live-entries.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
+import { otherArticles } from './other-articles.ts';
 import { withoutExtras } from './outside.ts';
 import { blockOf, type PageBlock, pageBlocks } from './page-blocks.ts';
 import { pageSizeProblem } from './page-size.ts';
@@ -41,17 +43,19 @@ function* readingSteps(document: Document): Steps<ReadArticle> {
   const problem = yield* pageSizeProblem(document.documentElement);
   if (problem) return unread(document, metadata, problem);
   const title = findTitle(document, metadata.title);
-  const scope = yield* articleScope(document);
-  const found = yield* pageBlocks(body, scope, new Set(title ? [title] : []));
-  const text = withStandfirst(title, withoutExtras(found, title?.textContent ?? metadata.title));
+  const entries = liveEntries(document, title, metadata.isLive === true);
+  const scope = yield* articleScope(document, entries.length > 0 ? [] : otherArticles(title));
+  const found = yield* pageBlocks(body, withEntries(scope, entries), new Set(title ? [title] : []));
+  const text = withStandfirst(title, withoutReposts(withoutExtras(found, title?.textContent ?? metadata.title), entries));
   yield;
-  return yield* indexed(document, metadata, title ? [blockOf('title', title), ...text] : text);
+  return yield* indexed(document, metadata, title ? [blockOf('title', title), ...text] : text, entries);
 }
 
-function* indexed(document: Document, metadata: Metadata, pageBlocks: readonly PageBlock[]): Steps<ReadArticle> {
+function* indexed(document: Document, metadata: Metadata, pageBlocks: readonly PageBlock[], live: readonly LiveEntry[]): Steps<ReadArticle> {
   const builder = new TextIndexBuilder();
   const blocks: Block[] = [];
-  for (const [number, { kind, nodes }] of pageBlocks.entries()) {
+  const placed: PlacedBlock[] = [];
+  for (const [number, { kind, nodes, element }] of pageBlocks.entries()) {
     if (number % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
     builder.startBlock();
     for (const node of nodes) {
@@ -59,14 +63,17 @@ function* indexed(document: Document, metadata: Metadata, pageBlocks: readonly P
       else builder.addSpace();
     }
     const [start, end] = builder.endBlock();
-    if (end > start) blocks.push({ kind, start, end });
+    if (end === start) continue;
+    blocks.push({ kind, start, end });
+    placed.push({ element, start, end });
   }
-  return articleOf(document, metadata, builder.build(), blocks);
+  return articleOf(document, metadata, builder.build(), blocks, articleEntries(placed, live));
 }
 
-function articleOf(document: Document, metadata: Metadata, textIndex: TextIndex, blocks: readonly Block[]): ReadArticle {
-  const { description: _, ...known } = metadata;
-  return { article: { ...known, url: document.location?.href.replace(/#.*$/s, '') ?? '', text: textIndex.text, blocks }, textIndex };
+function articleOf(document: Document, metadata: Metadata, textIndex: TextIndex, blocks: readonly Block[], entries: readonly ArticleEntry[] = []): ReadArticle {
+  const { description: _, isLive: __, ...known } = metadata;
+  const url = document.location?.href.replace(/#.*$/s, '') ?? '';
+  return { article: { ...known, url, text: textIndex.text, blocks, ...(entries.length > 0 ? { entries } : {}) }, textIndex };
 }
 
 function unread(document: Document, metadata: Metadata, gaveUp: GiveUp): ReadArticle {

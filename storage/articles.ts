@@ -77,7 +77,7 @@ export function liveArticle(id: string, db: AllegedlyDatabase = database()): Obs
 }
 
 function storedArticle(id: string, { article, caseId, verdict, statements, isCutShort, readAt }: Reading, firstReadAt: number): StoredArticle {
-  const { url, title, outlet, byline, published, text } = article;
+  const { url, title, outlet, byline, published, modified, canonicalUrl, distrustedCanonical, provenance, text } = article;
   return {
     id,
     url,
@@ -86,6 +86,10 @@ function storedArticle(id: string, { article, caseId, verdict, statements, isCut
     ...(outlet === undefined ? {} : { outlet }),
     ...(byline === undefined ? {} : { byline }),
     ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+    ...(distrustedCanonical === undefined ? {} : { distrustedCanonical }),
+    ...(provenance === undefined ? {} : { provenance }),
     caseId,
     verdict,
     wordCount: text.match(/\S+/g)?.length ?? 0,

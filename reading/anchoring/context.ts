@@ -7,6 +7,12 @@ export interface Context {
   readonly suffix: string;
 }
 
+/** Of both sides, each from 0 (other words) to 1 (letter for letter). */
+export interface Agreement {
+  readonly best: number;
+  readonly sum: number;
+}
+
 /** Words may have come or gone between the noted ones: looked for in this much more text. */
 const SLACK = 24;
 
@@ -14,7 +20,7 @@ const SLACK = 24;
  * The better of two agreements: of what is noted before with what stands before, and of what is noted after. One side is
  * often another, where a sentence was put in or a paragraph moved, so one is enough; both together weigh more.
  */
-export function agreement(noted: Context, text: string, start: number, end: number): { readonly best: number; readonly sum: number } {
+export function agreement(noted: Context, text: string, start: number, end: number): Agreement {
   const before = text.slice(Math.max(0, start - noted.prefix.length - SLACK), start);
   const after = text.slice(end, end + noted.suffix.length + SLACK);
   const left = sharedEnd(noted.prefix, before);

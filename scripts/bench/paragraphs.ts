@@ -57,12 +57,12 @@ export interface Comparison {
   readonly surplus: readonly string[];
 }
 
-/** Compares the paragraphs of an article with the blocks that were kept of it. */
-export function compareParagraphs(expected: readonly string[], kept: readonly string[], minWords = MIN_WORDS): Comparison {
+/** Compares the paragraphs of an article with the blocks that were kept of it; `all` is what they may be found in, where that is more. */
+export function compareParagraphs(expected: readonly string[], kept: readonly string[], all = kept, minWords = MIN_WORDS): Comparison {
   const long = (text: string) => wordsOf(text).length >= minWords;
   const wanted = expected.filter(long);
   const got = kept.filter(long);
-  const keptText = new Haystack(kept);
+  const keptText = new Haystack(all);
   const expectedText = new Haystack(expected);
   const missing = wanted.filter((text) => !keptText.holds(text));
   const surplus = got.filter((text) => !expectedText.holds(text));

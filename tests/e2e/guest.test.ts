@@ -46,6 +46,10 @@ beforeAll(async () => {
     ['/strict', strict],
     ['/framed', framed],
     ['/rtl', rtl],
+    [
+      '/story-in-frame',
+      `<!doctype html><title>A frame</title><link rel="icon" href="data:,"><h1>What the others write</h1><iframe src="/plain" width="1000" height="700"></iframe>`,
+    ],
     ['/design', html.replace('<body>', '<body><script>document.designMode = "on"</script>')],
     ['/react-root', hydrating(false)],
     ['/react-document', hydrating(true)],
@@ -79,6 +83,29 @@ test('within frames nothing is marked', async () => {
   const { page } = await visit('/framed');
   await marksOf(page);
   expect(await page.frames()[1]?.evaluate(() => CSS.highlights.size)).toBe(0);
+  await page.close();
+});
+
+test('a story in a frame is the frame’s: neither it nor the page around it is marked', async () => {
+  const { page, traces } = await visit('/story-in-frame');
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  for (const frame of page.frames())
+    expect(await frame.evaluate(() => [CSS.highlights.size, document.querySelectorAll('allegedly-chip').length])).toEqual([0, 0]);
+  expect((await traces()).problems).toEqual([]);
+  await page.close();
+});
+
+test('with forced colours the marks stand, in the reader’s colours, and the card opens', async () => {
+  const { page, traces } = await visit('/plain');
+  await page.emulateMediaFeatures([{ name: 'forced-colors' as 'prefers-color-scheme', value: 'active' }]).catch(async () => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  });
+  expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  expect(await markedWords(page)).toContain(CLAIM);
+  const { card } = await hover(page, CLAIM);
+  expect(card.text).toContain('Claudiu Gheorghe');
+  expect(await traces()).toEqual(CLEAN);
   await page.close();
 });
 

@@ -36,6 +36,29 @@ describe('what is no article is refused', () => {
       },
       false,
     ],
+    [
+      'a live blog',
+      {
+        ...article,
+        entries: [
+          { start: 0, end: 3, published: { iso: '2025-05-06', precision: 'day' } },
+          { start: 4, end: 7 },
+        ],
+      },
+      true,
+    ],
+    [
+      'overlapping entries',
+      {
+        ...article,
+        entries: [
+          { start: 0, end: 5 },
+          { start: 4, end: 7 },
+        ],
+      },
+      false,
+    ],
+    ['an entry past the end', { ...article, entries: [{ start: 0, end: 8 }] }, false],
     ['a block past the end', { ...article, blocks: [{ kind: 'paragraph', start: 0, end: 8 }] }, false],
     ['a block that ends before it starts', { ...article, blocks: [{ kind: 'paragraph', start: 3, end: 0 }] }, false],
     ['an unknown kind', { ...article, blocks: [{ kind: 'advert', start: 0, end: 3 }] }, false],

@@ -3,5 +3,6 @@ declare module 'mark.js' {
   export default class Mark {
     constructor(root: Element);
     mark(phrases: readonly string[], options: { separateWordSearch: boolean; acrossElements: boolean }): void;
+    unmark(): void;
   }
 }

@@ -75,6 +75,38 @@ describe('locate', () => {
     expect(found(`Title\n${block}`, 'the firm denied it all', `Live\nTitle\n${block}\nOther\nTitle\n${block}`)).toBeUndefined();
   });
 
+  const LIST = ['Ann Ro (May 2019). "Boats".', 'Bo Li (June 2019). "Ferries".', 'Cy Xu (July 2019). "Quays".'].map(
+    (entry) => `${entry} The Harbour Annual, a yearly. Seen on 9 June 2021.`,
+  );
+
+  it.each([
+    [
+      'and a sentence put before one of them',
+      1,
+      (text: string) => text.replace('"Ferries".', '"Ferries". Nobody knew why it had been left out of the first list.'),
+    ],
+    ['and one of them moved away', 1, (text: string) => [text.split('\n')[0], ...[...text.split('\n').slice(2), 'The end', text.split('\n')[2]]].join('\n')],
+    ['and the text cut off before one of them', 2, (text: string) => text.slice(0, text.indexOf('Cy Xu'))],
+    ['and a misprint in one of them', 1, (text: string) => text.replace('"Ferries". The Harbour Annual', '"Ferries". The Harbour Anual')],
+  ])('words that stand in every line of a list, %s: in their own line or nowhere', (_name, nth, change) => {
+    const words = 'The Harbour Annual, a yearly.';
+    const before = ['Boats', ...LIST].join('\n');
+    const located = found(before, words, change(before), nth);
+    const line = located?.split('\n').find((each) => each.includes('['));
+    expect([undefined, ...LIST.slice(nth, nth + 1).map((each) => each.slice(0, 5))]).toContain(line?.slice(0, 5));
+  });
+
+  it('a sentence that stands twice is the one that was meant, wherever the page puts something in', () => {
+    const sentence = 'The firm has never run the tool itself.';
+    const text = (update: string) => `Title\n“${sentence}”\nThe court sat on Monday.${update} ${sentence} Ann spoke first, and then came the others.`;
+    const after = text(' It rose at noon.');
+    const expected = after.replace(/(noon\. )(The firm has never run the tool itself\.)/, '$1[$2]');
+    expect([expected, undefined]).toContain(found(text(''), sentence, after, 1));
+    expect(found(text(''), sentence, `Live\n${text('')}`, 1)).toBe(
+      `Live\n${text('').replace(/(Monday\. )(The firm has never run the tool itself\.)/, '$1[$2]')}`,
+    );
+  });
+
   it('short words are not found somewhere else', () => {
     expect(found('Title\nThe judge said no on Monday.', 'no', 'Title\nThere was no hearing. Nothing else is known of it.')).toBeUndefined();
   });
