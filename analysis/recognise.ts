@@ -5,31 +5,47 @@
 import type { Article } from '../model/article.ts';
 import type { Recognition } from '../model/case-file.ts';
 import { VERDICT_STATUSES, type Verdict } from '../model/verdict.ts';
-import { decide } from './recognise/decide.ts';
-import { evidenceFor, type Index, indexOf } from './recognise/evidence.ts';
+import { decide, type Judgement } from './recognise/decide.ts';
+import { candidates, evidenceFor, type Index, indexOf } from './recognise/evidence.ts';
 import { readArticle } from './recognise/reading.ts';
 
 /** The index of a list of cases is built once for as long as the caller keeps that list. */
 const indexes = new WeakMap<readonly Recognition[], Index>();
 
-/**
- * One verdict for each case, the best first: `about`, `mentions`, `unsure`, `no`, then by score, then in
- * the order given. The text is read once, however many cases there are; time grows linearly with its length.
- */
-export function recognise(article: Article, recognitions: readonly Recognition[]): Verdict[] {
-  let index = indexes.get(recognitions);
-  if (index === undefined) {
-    index = indexOf(recognitions);
-    indexes.set(recognitions, index);
-  }
-  const reading = readArticle(article, index.lexicon);
-  const verdicts: Verdict[] = [];
-  for (let position = 0; position < index.cases.length; position++) verdicts.push(decide(evidenceFor(reading, index, position), article.language));
-  const rank = (verdict: Verdict) => VERDICT_STATUSES.indexOf(verdict.status);
-  return verdicts.sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+function indexFor(recognitions: readonly Recognition[]): Index {
+  const known = indexes.get(recognitions);
+  if (known) return known;
+  const index = indexOf(recognitions);
+  indexes.set(recognitions, index);
+  return index;
 }
 
-/** The verdict for the case that fits best; `no` without a case where there are no cases. */
+/** The cases that come into question, the best first: `about`, `mentions`, `unsure`, `no`, then by evidence, then in the order given. */
+function judge(article: Article, index: Index): { readonly position: number; readonly verdict: Verdict }[] {
+  const reading = readArticle(article, index.lexicon);
+  const rank = ({ verdict }: Judgement) => VERDICT_STATUSES.indexOf(verdict.status);
+  return candidates(reading, index)
+    .map((position) => ({ position, ...decide(evidenceFor(reading, index, position), article.language) }))
+    .sort((a, b) => rank(a) - rank(b) || b.sum - a.sum);
+}
+
+/**
+ * One verdict for each case, the best first; those that do not come into question say `no` and nothing else. The text is read once, however
+ * many cases there are; time grows linearly with its length.
+ */
+export function recognise(article: Article, recognitions: readonly Recognition[]): Verdict[] {
+  const index = indexFor(recognitions);
+  const judged = judge(article, index);
+  const isJudged = new Set(judged.map(({ position }) => position));
+  const verdicts = judged.map(({ verdict }) => verdict);
+  for (const [position, { caseId }] of index.cases.entries()) if (!isJudged.has(position)) verdicts.push({ status: 'no', caseId, score: 0, reasons: [] });
+  return verdicts;
+}
+
+/** The verdict for the case that fits best, with the other cases that the article is about; `no` without a case where there are no cases. */
 export function bestVerdict(article: Article, recognitions: readonly Recognition[]): Verdict {
-  return recognise(article, recognitions)[0] ?? { status: 'no', score: 0, reasons: [] };
+  const [best, ...others] = judge(article, indexFor(recognitions));
+  if (!best) return { status: 'no', score: 0, reasons: [] };
+  const alsoAbout = others.flatMap(({ verdict }) => (verdict.status === 'about' && verdict.caseId !== undefined ? [verdict.caseId] : []));
+  return alsoAbout.length === 0 ? best.verdict : { ...best.verdict, alsoAbout };
 }

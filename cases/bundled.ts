@@ -1,6 +1,6 @@
 /**
  * The cases that ship with the extension, taken in by the bundler. Job: one list of every case folder, checked.
- * Only the background and the extension's pages may import it: it is large. The gate has `bundled-recognition.ts`.
+ * Only the background and the extension's pages may import it: it is large.
  */
 /// <reference types="vite/client" />
 import type { CaseFile } from '../model/case-file.ts';

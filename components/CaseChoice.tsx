@@ -6,12 +6,12 @@ import { useTexts } from './text.tsx';
 export interface CaseChoiceProps {
   readonly choices: readonly CaseFile[];
   readonly caseFile: CaseFile;
-  /** The case of the article in this tab; it is marked in the list. */
-  readonly articleCase: CaseFile | undefined;
+  /** Ids of the cases that the article in this tab is about; they are marked in the list. */
+  readonly ofArticle: readonly string[];
   readonly onChoose: (id: string) => void;
 }
 
-export function CaseChoice({ choices, caseFile, articleCase, onChoose }: CaseChoiceProps) {
+export function CaseChoice({ choices, caseFile, ofArticle, onChoose }: CaseChoiceProps) {
   const { t } = useTexts();
   if (choices.length < 2) return null;
   return (
@@ -20,7 +20,7 @@ export function CaseChoice({ choices, caseFile, articleCase, onChoose }: CaseCho
       <select value={caseFile.id} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
         {choices.map((each) => (
           <option key={each.id} value={each.id}>
-            {each === articleCase ? t('caseOfArticle', each.name) : each.name}
+            {ofArticle.includes(each.id) ? t('caseOfArticle', each.name) : each.name}
           </option>
         ))}
       </select>

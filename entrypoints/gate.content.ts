@@ -4,11 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { bundledRecognitions } from '../cases/bundled-recognition.ts';
 import type { Envelope } from '../messaging/messages.ts';
-import { type GateTerms, gatePage } from '../reading/gate.ts';
-import { gateTermsFrom } from '../reading/gate-terms.ts';
-import { GATE_TERMS } from '../state/off-cases.ts';
+import { GATE_KEY, type GateTable, isGateTable } from '../model/gate-table.ts';
+import { gatePage } from '../reading/gate.ts';
 
 /** Late headlines and single-page routes: looked at again this long after the page has loaded or changed, and once more. */
 const SECOND_LOOK_MS = 1_500;
@@ -22,12 +20,15 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     let announced = '';
-    let terms: readonly GateTerms[] = bundledRecognitions;
-    const look = () => {
+    let table: GateTable | undefined;
+    const look = async () => {
       // After an update of the extension this script belongs to nobody, and its calls would throw.
       if (context.isInvalid || announced === location.href) return;
+      // The cases are the reader's choice, so that they cannot be part of this script; without them nothing is looked for.
+      table ??= await storedTable();
+      if (!table || context.isInvalid || announced === location.href) return;
       announced = '';
-      const caseIds = gatePage(document, terms);
+      const caseIds = gatePage(document, table);
       if (caseIds.length === 0) return;
       announced = location.href;
       // The message client's guards would be most of this bundle; the gate needs no answer.
@@ -41,17 +42,10 @@ export default defineContentScript({
     browser.runtime.onMessage.addListener(onMessage);
     context.onInvalidated(() => browser.runtime?.id && browser.runtime.onMessage.removeListener(onMessage));
     const lookTwice = () => {
-      look();
+      void look();
       context.setTimeout(look, SECOND_LOOK_MS);
     };
     lookTwice();
-    // What the reader has imported comes a moment later; nothing waits for it.
-    void browser.storage.local.get(GATE_TERMS).then(({ [GATE_TERMS]: stored }) => {
-      const imported = gateTermsFrom(stored);
-      if (imported.length === 0 || context.isInvalid) return;
-      terms = [...bundledRecognitions, ...imported];
-      look();
-    });
     context.setTimeout(look, LAST_LOOK_MS);
     let clicks = 0;
     context.addEventListener(
@@ -69,3 +63,8 @@ export default defineContentScript({
     });
   },
 });
+
+async function storedTable(): Promise<GateTable | undefined> {
+  const stored: unknown = (await browser.storage.local.get(GATE_KEY).catch(() => undefined))?.[GATE_KEY];
+  return isGateTable(stored) ? stored : undefined;
+}

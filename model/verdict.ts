@@ -28,6 +28,8 @@ export interface Verdict {
   /** 0 to 1. */
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** Ids of other cases that the article is about too, the better first; missing where there is none. */
+  readonly alsoAbout?: readonly string[];
 }
 
 const Offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -48,4 +50,5 @@ export const VerdictSchema = v.strictObject({
     ),
     v.readonly(),
   ),
+  alsoAbout: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
 });

@@ -3,10 +3,8 @@
  * project's own articles (tests/fixtures/articles). Knows no text, only counts and places.
  */
 import type { Reason, Verdict, VerdictStatus } from '../../model/verdict.ts';
-import { type Evidence, type PassageRoles, reasonsOf, type TermRole } from './evidence.ts';
+import { type Evidence, type PassageRoles, reasonsOf, TEASER_WORDS, type TermRole } from './evidence.ts';
 
-/** Fewer words of body than this are a teaser: too little to say that the article is about anything. */
-const TEASER_WORDS = 40;
 /** Body passages that begin before this word are the opening, beside title and standfirst. */
 const OPENING_WORDS = 80;
 /** Terms of this weight are strong; of one more, they settle it. */
@@ -176,14 +174,21 @@ function isNextToDefendant(passage: PassageRoles, at: number, all: readonly Pass
   return passage.plaintiff >= STRONG && passage.hasSuing && !isOnOther(passage) && before !== undefined && before.defendant >= STRONG && !isOnOther(before);
 }
 
+/** A verdict and what it rests on in sum, which tells two sure verdicts apart where their scores, which have an upper end, do not. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly sum: number;
+}
+
 /** Judges one case by its evidence. `language` is the page's, where it gives one. */
-export function decide(evidence: Evidence, language: string | undefined): Verdict {
+export function decide(evidence: Evidence, language: string | undefined): Judgement {
   const measures = measure(evidence);
   const sum = evidenceSum(measures);
   const status = statusOf(evidence, measures, sum);
   const chance = 1 / (1 + Math.exp((EVEN_EVIDENCE - sum) / EVIDENCE_STEP));
   const score = { about: Math.max(chance, 0.5), mentions: Math.min(chance, 0.49), unsure: Math.min(chance, 0.49), no: Math.min(chance, 0.2) }[status];
-  return { status, caseId: evidence.caseId, score: Math.round(score * 1000) / 1000, reasons: reasons(evidence, measures, language) };
+  const verdict = { status, caseId: evidence.caseId, score: Math.round(score * 1000) / 1000, reasons: reasons(evidence, measures, language) };
+  return { verdict, sum };
 }
 
 function reasons(evidence: Evidence, m: Measures, language: string | undefined): Reason[] {

@@ -26,7 +26,23 @@ export interface Index {
   readonly suitWords: readonly number[];
   readonly suingWords: ReadonlySet<number>;
   readonly cases: readonly { readonly caseId: string; readonly listings: readonly Listing[] }[];
+  /** By a term's number: the cases that have it as a name of a side or as a strong anchor, and as which. */
+  readonly marks: ReadonlyMap<number, readonly Mark[]>;
 }
+
+interface Mark {
+  readonly position: number;
+  readonly bit: number;
+}
+
+const PLAINTIFF = 1;
+const DEFENDANT = 2;
+const BOTH = PLAINTIFF | DEFENDANT;
+const ANCHOR = 4;
+/** An anchor of this weight may stand for a case of which a teaser names no party. */
+const STRONG_ANCHOR = 2;
+/** Fewer words of body than this are a teaser: too little to say that the article is about anything. */
+export const TEASER_WORDS = 40;
 
 /** Builds the lexicon of all cases; worth keeping, since it costs more than reading an article. */
 export function indexOf(recognitions: readonly Recognition[]): Index {
@@ -49,7 +65,39 @@ export function indexOf(recognitions: readonly Recognition[]): Index {
       );
     }),
   }));
-  return { lexicon, suitWords, suingWords, cases };
+  return { lexicon, suitWords, suingWords, cases, marks: marksOf(cases) };
+}
+
+function marksOf(cases: Index['cases']): Map<number, Mark[]> {
+  const marks = new Map<number, Mark[]>();
+  for (const [position, { listings }] of cases.entries()) {
+    for (const { number, role, weight } of listings) {
+      const bit = role === 'plaintiff' ? PLAINTIFF : role === 'defendant' ? DEFENDANT : role === 'anchor' && weight >= STRONG_ANCHOR ? ANCHOR : 0;
+      if (bit === 0) continue;
+      const known = marks.get(number);
+      if (known) known.push({ position, bit });
+      else marks.set(number, [{ position, bit }]);
+    }
+  }
+  return marks;
+}
+
+/**
+ * Positions of the cases that the article can be about or mention: a name of each side stands in it, or, in a teaser, a strong anchor. Looks
+ * at the terms that were found and not at the cases, so that two hundred cases cost what one does. Where there is none, the one that is nearest.
+ */
+export function candidates(reading: Reading, { marks, cases }: Index): number[] {
+  const bits = new Uint8Array(cases.length);
+  for (const number of reading.hits.keys()) for (const { position, bit } of marks.get(number) ?? []) bits[position] = (bits[position] ?? 0) | bit;
+  const isTeaser = reading.bodyWords < TEASER_WORDS;
+  const found: number[] = [];
+  let nearest = 0;
+  for (let position = 0; position < bits.length; position++) {
+    const bit = bits[position] ?? 0;
+    if ((bit & BOTH) === BOTH || (isTeaser && bit & ANCHOR)) found.push(position);
+    else if (bit > (bits[nearest] ?? 0)) nearest = position;
+  }
+  return found.length === 0 && cases.length > 0 ? [nearest] : found;
 }
 
 /** A listing found in the article, overlaps with longer terms of the same role left out. */
@@ -145,7 +193,7 @@ export function reasonsOf(found: readonly Found[], limit: number): Reason[] {
   return ROLES.flatMap((role) =>
     found
       .filter(({ listing }) => listing.role === role)
-      .sort((a, b) => b.listing.weight - a.listing.weight || b.hits.length - a.hits.length || a.listing.number - b.listing.number)
+      .sort((a, b) => b.listing.weight - a.listing.weight || b.hits.length - a.hits.length)
       .slice(0, limit)
       .flatMap(({ listing, hits }): Reason[] => {
         const [first] = hits;

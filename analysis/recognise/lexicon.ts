@@ -109,6 +109,7 @@ export function findTerms(lexicon: Lexicon, list: readonly Token[]): Match[] {
 }
 
 function plainWords(list: readonly Token[], first: number, last: number): string {
+  if (first === last) return list[first]?.plain ?? '';
   const words: string[] = [];
   for (const token of list.slice(first, last + 1)) if (!isStop(token)) words.push(token.plain);
   return words.join(' ');

@@ -98,7 +98,7 @@ class PassageReader implements Reading {
     const end = list[match.last]?.end ?? start;
     const hit: Hit = {
       plain: match.plain,
-      words: text.slice(start, end).replace(/\s+/g, ' '),
+      words: match.first === match.last ? text.slice(start, end) : text.slice(start, end).replace(/\s+/g, ' '),
       passage,
       first: this.#tokensRead + match.first,
       last: this.#tokensRead + match.last,

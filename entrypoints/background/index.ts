@@ -2,15 +2,17 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground, type BackgroundHandlers } from '../../messaging/server.ts';
+import { watchKnownCases } from '../../state/cases.ts';
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { refreshBadges, showBadge } from './badge.ts';
-import { isOneActive, watchCases } from './cases.ts';
+import { isOneActive } from './cases.ts';
 import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { makeContextMenu, onMenu } from './context-menu.ts';
 import { correct, turnJournal } from './correct.ts';
+import { prepareGate } from './gate-cases.ts';
 import { injectReader } from './inject-reader.ts';
 import { forget, forgetArticle, keepBackupDate, keepNote } from './keep.ts';
 import { ownTabOnly } from './own-tab.ts';
@@ -67,10 +69,11 @@ export default defineBackground({
     browser.commands.onCommand.addListener(onCommand);
     browser.contextMenus.onClicked.addListener(onMenu);
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await Promise.all([makeContextMenu(), registerGate()]);
+      await Promise.all([makeContextMenu(), prepareGate()]);
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onStartup.addListener(registerGate);
+    browser.runtime.onStartup.addListener(prepareGate);
+    watchKnownCases(() => void Promise.all([refreshBadges(), prepareGate()]));
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
@@ -81,7 +84,6 @@ export default defineBackground({
       void refreshBadges(settings);
       void restyleTabs(settings, before);
     });
-    watchCases();
     browser.tabs.onActivated.addListener(({ tabId }) => void showBadge(tabId));
   },
 });

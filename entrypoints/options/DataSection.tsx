@@ -18,7 +18,7 @@ export function DataSection({ say }: { say: Say }) {
   if (!caseFile) return <p class="soft">{t('loading')}</p>;
   return (
     <Data caseFile={caseFile} say={say}>
-      <CaseChoice choices={choices} caseFile={caseFile} articleCase={undefined} onChoose={choose} />
+      <CaseChoice choices={choices} caseFile={caseFile} ofArticle={[]} onChoose={choose} />
     </Data>
   );
 }

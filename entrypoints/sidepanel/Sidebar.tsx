@@ -39,6 +39,7 @@ export function Sidebar() {
   const { say, said } = useSay();
   const stored = useStoredArticle(page?.articleId);
   const articleCaseId = stored?.article.caseId ?? (page?.verdict?.status === 'about' ? page.verdict.caseId : undefined);
+  const casesOfArticle = articleCaseId === undefined ? [] : [articleCaseId, ...(page?.verdict?.alsoAbout ?? [])];
   const { articleCase, caseFile, choices, choose } = useShownCase(articleCaseId);
   /** The article as the case that is shown has it: it has no place on another one's timeline. */
   const storedHere = stored?.article.caseId === caseFile?.id ? stored : undefined;
@@ -67,7 +68,7 @@ export function Sidebar() {
   const of = (view: (shown: CaseFile) => JSX.Element) =>
     caseFile && (
       <div key={caseFile.id}>
-        <CaseChoice choices={choices} caseFile={caseFile} articleCase={articleCase} onChoose={choose} />
+        <CaseChoice choices={choices} caseFile={caseFile} ofArticle={casesOfArticle} onChoose={choose} />
         {view(caseFile)}
       </div>
     );

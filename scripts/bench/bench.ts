@@ -1,11 +1,13 @@
 /**
- * `npm run bench [-- scope|metadata|anchor|speed|life …]`: measures the page's part of Allegedly in an installed browser, each figure beside its
+ * `npm run bench [-- scope|metadata|anchor|speed|life|cases …]`: measures the page's part of Allegedly in an installed browser, each figure beside its
  * yardstick in the same run, and writes the tables of docs/BENCHMARKS.md. Without a word, everything.
  * The saved pages lie beside the project; where they do not, what needs them is skipped and its table stays.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureAnchoring } from './anchor.ts';
+import { measureCases } from './cases.ts';
+import { casesTable } from './cases-table.ts';
 import { measureMetadata } from './metadata.ts';
 import { hasBuiltExtension, measurePageLife } from './page-life.ts';
 import { hasSavedPages } from './saved-pages.ts';
@@ -33,6 +35,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     otherwise: 'build the extension first: npx wxt build --mode granted',
     measure: async () => lifeTable(await measurePageLife()),
   },
+  cases: { isPossible: true, otherwise: '', measure: async () => casesTable(await measureCases()) },
 };
 
 /** Puts a section's tables between its two marks in the report. */

@@ -1,6 +1,6 @@
 /** Times of the gate, of reading, anchoring and painting, each beside its yardstick, over the saved pages. */
 import recognition from '../../cases/whatsapp-v-nso/recognition.json' with { type: 'json' };
-import type { GateTerms } from '../../reading/gate.ts';
+import type { GateTerms } from '../../reading/gate-table.ts';
 import { benchBrowser } from './browser.ts';
 import type * as InPage from './in-page/speed.ts';
 import { savedPages } from './saved-pages.ts';

@@ -1,7 +1,8 @@
 /** The gate on documents of a real browser. */
 import { afterEach, describe, expect, it } from 'vitest';
 import whatsappTerms from '../../cases/whatsapp-v-nso/recognition.json' with { type: 'json' };
-import { type GateTerms, gatePage } from '../../reading/gate.ts';
+import { gatePage as gatePageBy } from '../../reading/gate.ts';
+import { type GateTerms, gateTable } from '../../reading/gate-table.ts';
 
 const acme: GateTerms = {
   caseId: 'acme-v-borg',
@@ -17,6 +18,7 @@ const acme: GateTerms = {
 };
 const other: GateTerms = { caseId: 'other', plaintiff: [{ term: 'Zed', weight: 2 }], defendant: [{ term: 'Wye', weight: 2 }] };
 const whatsapp = whatsappTerms as unknown as GateTerms;
+const gatePage = (page: Document, list: readonly GateTerms[]) => gatePageBy(page, gateTable(list));
 
 interface Fixture {
   readonly id: string;
