@@ -1,5 +1,5 @@
 /**
- * Of the cases only what a page's reader needs: which are switched off.
+ * Of the cases only what a page's reader and the badge need: which are switched off.
  * Case files are large; `state/cases.ts`, which has them, must be in no content script.
  */
 import { type Browser, browser } from 'wxt/browser';

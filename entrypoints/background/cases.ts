@@ -1,25 +1,14 @@
-/** What the reader does with cases, and what follows from it in open tabs. */
+/** What the reader does with cases; what follows from it in open tabs is done by whoever watches them. */
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
-import { importCase, readActiveCases, removeCase, watchKnownCases } from '../../state/cases.ts';
-import { refreshBadges } from './badge.ts';
-import { prepareGate } from './gate-cases.ts';
+import { importCase, readActiveCases, removeCase } from '../../state/cases.ts';
 import { tagger } from './tagger.ts';
 
 /** Whether one of these cases is looked for. */
 export async function isOneActive(caseIds: readonly string[]): Promise<boolean> {
   return (await readActiveCases()).some(({ id }) => caseIds.includes(id));
-}
-
-/** Tells the gate of the cases whenever they change, and has open tabs looked at anew. To be called when the worker starts. */
-export function watchCases(): void {
-  const follow = async () => {
-    await refreshBadges();
-    await prepareGate();
-  };
-  watchKnownCases(() => void follow());
 }
 
 /** Keeps a case file. @throws CaseFileError for what is none. */

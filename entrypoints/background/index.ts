@@ -2,12 +2,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerBackground, type BackgroundHandlers } from '../../messaging/server.ts';
+import { watchKnownCases } from '../../state/cases.ts';
 import { voidDockTicket } from '../../state/dock-tickets.ts';
 import { watchSettings } from '../../state/settings.ts';
 import { writePassageInView } from '../../state/sidebar-state.ts';
 import { forgetTabState } from '../../state/tab-states.ts';
 import { refreshBadges, showBadge } from './badge.ts';
-import { isOneActive, watchCases } from './cases.ts';
+import { isOneActive } from './cases.ts';
 import { CHOICES } from './choices.ts';
 import { onCommand } from './commands.ts';
 import { makeContextMenu, onMenu } from './context-menu.ts';
@@ -73,6 +74,7 @@ export default defineBackground({
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(prepareGate);
+    watchKnownCases(() => void Promise.all([refreshBadges(), prepareGate()]));
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
@@ -84,7 +86,6 @@ export default defineBackground({
       void refreshBadges(settings);
       void restyleTabs(settings, before);
     });
-    watchCases();
     browser.tabs.onActivated.addListener(({ tabId }) => void showBadge(tabId));
   },
 });

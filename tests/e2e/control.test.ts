@@ -138,10 +138,10 @@ describe('the options', () => {
   test('another line and colour: drawn at once in an open tab, readable whatever was picked, and as usual again', async () => {
     const page = await extension.open('/sample');
     await marksOf(page);
-    const drawn = () => page.evaluate(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration);
+    const drawn = () => page.evaluate(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecorationStyle);
     expect(await drawn()).toContain('solid');
     await options.select('tr[data-kind="claim"] select', 'dotted');
-    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('dotted'), {
+    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecorationStyle.includes('dotted'), {
       polling: 100,
     });
     await options.$eval('tr[data-kind="claim"] input[type="color"]', (input) => {
@@ -151,7 +151,7 @@ describe('the options', () => {
     await options.waitForFunction(() => document.querySelector('.look-editor .problem')?.textContent?.includes('Claim'));
     expect(await options.$eval('tr[data-kind="claim"] input[type="color"]', (input) => (input as HTMLInputElement).value)).not.toBe('#ffff66');
     await click(options, 'tr[data-kind="claim"] .text-button');
-    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecoration.includes('solid'), {
+    await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecorationStyle.includes('solid'), {
       polling: 100,
     });
     await page.close();
