@@ -95,20 +95,6 @@ test('a story in a frame is the frame’s: neither it nor the page around it is 
   await page.close();
 });
 
-test('with forced colours the marks stand, in the reader’s colours, and the card opens', async () => {
-  const { page, traces } = await visit('/plain');
-  await page.emulateMediaFeatures([{ name: 'forced-colors' as 'prefers-color-scheme', value: 'active' }]).catch(async () => {
-    const session = await page.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-  });
-  expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-  expect(await markedWords(page)).toContain(CLAIM);
-  const { card } = await hover(page, CLAIM);
-  expect(card.text).toContain('Claudiu Gheorghe');
-  expect(await traces()).toEqual(CLEAN);
-  await page.close();
-});
-
 test('a page that is being written is left alone', async () => {
   const { page } = await visit('/design');
   await new Promise((resolve) => setTimeout(resolve, 3_000));
