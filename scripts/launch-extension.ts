@@ -18,9 +18,18 @@ export interface LaunchOptions {
   readonly folder?: string;
   /** The browser's language, BCP 47. */
   readonly language?: string;
+  /** The background's worker is not attached to, so that it can fall asleep. */
+  readonly isWorkerLeftAlone?: boolean;
 }
 
-export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER, language }: LaunchOptions): Promise<Browser> {
+export async function launchExtension({
+  port,
+  isHeadless = true,
+  profile,
+  folder = EXTENSION_FOLDER,
+  language,
+  isWorkerLeftAlone = false,
+}: LaunchOptions): Promise<Browser> {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`There is no built extension in ${folder}. Run: npx wxt build --mode granted`);
   return puppeteer.launch({
     executablePath: needBrowser().executablePath,
@@ -28,6 +37,7 @@ export async function launchExtension({ port, isHeadless = true, profile, folder
     pipe: true,
     enableExtensions: [folder],
     defaultViewport: null,
+    ...(isWorkerLeftAlone ? { targetFilter: (target: { type(): string }) => target.type() !== 'service_worker' } : {}),
     ...(profile === undefined ? {} : { userDataDir: profile }),
     args: [
       '--no-sandbox',

@@ -40,7 +40,11 @@ export class StoreService {
 
   /** Starts reading when first asked; resolves when the facts of every article are in the index. */
   #articlesRead(): Promise<void> {
-    this.#reading ??= this.#readArticles();
+    // What could not be read once may be read when it is asked for again.
+    this.#reading ??= this.#readArticles().catch((error: unknown) => {
+      this.#reading = undefined;
+      throw error;
+    });
     return this.#reading;
   }
 
@@ -53,7 +57,7 @@ export class StoreService {
     if (this.#reading === undefined && isPlain(query)) {
       const first = await this.#firstRows(query);
       // Only once these have been given: reading everything would keep them waiting.
-      setTimeout(() => void this.#articlesRead().then(this.#onChange));
+      setTimeout(() => void this.#articlesRead().then(this.#onChange, () => undefined));
       return first;
     }
     await this.#articlesRead();
@@ -152,7 +156,12 @@ export class StoreService {
 
   async #readArticles(): Promise<void> {
     for (const article of await this.#db.articles.toArray()) if (isListed(article)) this.#index.setArticle(article);
-    void this.#readAllDocuments().then(() => this.#follow());
+    void this.#readAllDocuments().then(
+      () => this.#follow(),
+      () => {
+        this.#reading = undefined;
+      },
+    );
   }
 
   /** Statements lie in the order of their articles, so that they are read in long stretches. */

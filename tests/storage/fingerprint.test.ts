@@ -16,10 +16,18 @@ describe('a copy is known again', () => {
   test.each<[string, string]>([
     ['word for word', textOf([long.title, ...long.paragraphs])],
     ['under another headline and byline', textOf(['Another headline altogether', 'By a desk of ours', ...long.paragraphs])],
-    ['with curly quotes and other dashes', textOf([long.title, ...long.paragraphs]).replaceAll("'", '’').replaceAll(' - ', ' – ')],
+    [
+      'with curly quotes and other dashes',
+      textOf([long.title, ...long.paragraphs])
+        .replaceAll("'", '’')
+        .replaceAll(' - ', ' – '),
+    ],
     ['in capitals', textOf([long.title, ...long.paragraphs]).toUpperCase()],
     ['without its last paragraph', textOf([long.title, ...long.paragraphs.slice(0, -1)])],
-    ['with the outlet’s own words at its end', textOf([long.title, ...long.paragraphs, 'Follow us everywhere for more of the same, and write to the desk if you can.'])],
+    [
+      'with the outlet’s own words at its end',
+      textOf([long.title, ...long.paragraphs, 'Follow us everywhere for more of the same, and write to the desk if you can.']),
+    ],
     ['with a paragraph moved', textOf([long.title, ...long.paragraphs.slice(1), long.paragraphs[0] ?? ''])],
   ])('%s', (_how, text) => {
     expect(areSameWork(original, print(text))).toBe(true);

@@ -1,8 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { StoredArticleSchema, StoredStatementSchema } from '../../model/record-guards.ts';
-import * as v from 'valibot';
-import { generateStore } from '../../scripts/generate-store.ts';
 import { readAllCaseFiles } from '../../scripts/case-files.ts';
+import { generateStore } from '../../scripts/generate-store.ts';
 import { type CheckedTable, isSound } from '../../storage/sound-record.ts';
 import version1 from './samples/version-1.json' with { type: 'json' };
 
