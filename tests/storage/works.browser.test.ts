@@ -47,6 +47,16 @@ describe('copies of one work', () => {
     expect((await statementsOf(paper, db))[0]?.kind).toBe('claim');
   });
 
+  test('a copy whose original is gone is listed', async () => {
+    const wire = await read(TEXT, WIRE);
+    const paper = await read(TEXT, PAPER, 2_000);
+    await db.articles.delete(wire);
+    expect(await listed()).toEqual([paper]);
+    const service = new StoreService(db);
+    await service.complete();
+    expect(await service.library({ ...QUERY, sort: 'title' })).toMatchObject({ total: 1 });
+  });
+
   test('another article, and the same words about another case, are no copies', async () => {
     await read(TEXT, WIRE);
     await read(longText('harbour'), PAPER);
