@@ -20,9 +20,19 @@ export interface LaunchOptions {
   readonly language?: string;
   /** Further words for the browser's command line. */
   readonly args?: readonly string[];
+  /** The background's worker is not attached to, so that it can fall asleep. */
+  readonly isWorkerLeftAlone?: boolean;
 }
 
-export async function launchExtension({ port, isHeadless = true, profile, folder = EXTENSION_FOLDER, language, args = [] }: LaunchOptions): Promise<Browser> {
+export async function launchExtension({
+  port,
+  isHeadless = true,
+  profile,
+  folder = EXTENSION_FOLDER,
+  language,
+  args = [],
+  isWorkerLeftAlone = false,
+}: LaunchOptions): Promise<Browser> {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`There is no built extension in ${folder}. Run: npx wxt build --mode granted`);
   return puppeteer.launch({
     executablePath: needBrowser().executablePath,
@@ -30,6 +40,7 @@ export async function launchExtension({ port, isHeadless = true, profile, folder
     pipe: true,
     enableExtensions: [folder],
     defaultViewport: null,
+    ...(isWorkerLeftAlone ? { targetFilter: (target: { type(): string }) => target.type() !== 'service_worker' } : {}),
     ...(profile === undefined ? {} : { userDataDir: profile }),
     args: [
       '--no-sandbox',

@@ -47,21 +47,16 @@ function filtered(table: DBCoreTable, name: CheckedTable, report: (found: Found)
   };
   return {
     ...table,
-    get: async (request) => {
-      const record: unknown = await table.get(request);
-      return isFine(request.trans, record) ? record : undefined;
-    },
-    getMany: async (request) => (await table.getMany(request)).map((record: unknown) => (isFine(request.trans, record) ? record : undefined)),
-    query: async (request) => {
-      const response = await table.query(request);
-      if (!request.values || response.result.every((record) => isFine(request.trans, record))) return response;
-      return { ...response, result: response.result.filter((record) => isFine(request.trans, record)) };
-    },
-    openCursor: async (request) => {
-      const cursor = await table.openCursor(request);
-      if (!cursor || !request.values) return cursor;
-      return skipping(cursor, () => isFine(request.trans, cursor.value));
-    },
+    // No `await` here: Dexie's own promises keep a transaction's turn.
+    get: (request) => table.get(request).then((record: unknown) => (isFine(request.trans, record) ? record : undefined)),
+    getMany: (request) => table.getMany(request).then((records) => records.map((record: unknown) => (isFine(request.trans, record) ? record : undefined))),
+    query: (request) =>
+      table.query(request).then((response) => {
+        if (!request.values || response.result.every((record) => isFine(request.trans, record))) return response;
+        return { ...response, result: response.result.filter((record) => isFine(request.trans, record)) };
+      }),
+    openCursor: (request) =>
+      table.openCursor(request).then((cursor) => (cursor && request.values ? skipping(cursor, () => isFine(request.trans, cursor.value)) : cursor)),
   };
 }
 

@@ -50,7 +50,8 @@ export interface TurnRequest {
 /** Takes the step; false where there is nothing to take back or to do again. */
 export function turnCorrection({ articleId, to, id, now }: TurnRequest, db: AllegedlyDatabase = database()): Promise<boolean> {
   const tables = [db.articles, db.statements, db.corrections, db.analysed, db.requests];
-  return db.transaction('rw', tables, () => once(id, now, db, () => (to === 'undo' ? undoCorrection : redoCorrection)(articleId, db)));
+  // An async function, not one that gives a promise: else Dexie loses the transaction at the first `await`.
+  return db.transaction('rw', tables, async () => once(id, now, db, () => (to === 'undo' ? undoCorrection : redoCorrection)(articleId, db)));
 }
 
 /** Takes back the latest correction of an article; false where there is none. */

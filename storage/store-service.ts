@@ -40,7 +40,11 @@ export class StoreService {
 
   /** Starts reading when first asked; resolves when the facts of every article are in the index. */
   #articlesRead(): Promise<void> {
-    this.#reading ??= this.#readArticles();
+    // What could not be read once may be read when it is asked for again.
+    this.#reading ??= this.#readArticles().catch((error: unknown) => {
+      this.#reading = undefined;
+      throw error;
+    });
     return this.#reading;
   }
 
@@ -53,7 +57,7 @@ export class StoreService {
     if (this.#reading === undefined && isPlain(query)) {
       const first = await this.#firstRows(query);
       // Only once these have been given: reading everything would keep them waiting.
-      setTimeout(() => void this.#articlesRead().then(this.#onChange));
+      setTimeout(() => void this.#articlesRead().then(this.#onChange, () => undefined));
       return first;
     }
     await this.#articlesRead();
@@ -136,7 +140,9 @@ export class StoreService {
   /** The articles last read, straight from the store, before anything is in the index. */
   async #firstRows({ caseId, offset, limit }: LibraryQuery): Promise<LibraryAnswer> {
     const ofCase = this.#db.articles.where('[caseId+lastReadAt]').between([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-    const copies = new Set((await this.#db.articles.where('copyOf').above('').toArray()).filter((copy) => copy.caseId === caseId).map(({ id }) => id));
+    const pointing = (await this.#db.articles.where('copyOf').above('').toArray()).filter((copy) => copy.caseId === caseId);
+    const originals = new Set((await this.#db.articles.bulkGet(pointing.map(({ copyOf = '' }) => copyOf))).flatMap((article) => article?.id ?? []));
+    const copies = new Set(pointing.filter((copy) => !isListed(copy, originals)).map(({ id }) => id));
     const [all, found] = await Promise.all([
       ofCase.count(),
       ofCase
@@ -151,8 +157,15 @@ export class StoreService {
   }
 
   async #readArticles(): Promise<void> {
-    for (const article of await this.#db.articles.toArray()) if (isListed(article)) this.#index.setArticle(article);
-    void this.#readAllDocuments().then(() => this.#follow());
+    const articles = await this.#db.articles.toArray();
+    const ids = new Set(articles.map(({ id }) => id));
+    for (const article of articles) if (isListed(article, ids)) this.#index.setArticle(article);
+    void this.#readAllDocuments().then(
+      () => this.#follow(),
+      () => {
+        this.#reading = undefined;
+      },
+    );
   }
 
   /** Statements lie in the order of their articles, so that they are read in long stretches. */
@@ -209,7 +222,7 @@ export class StoreService {
         this.#db.notes.where('articleId').equals(id).toArray(),
       ]);
       this.#known.set(id, mark);
-      if (!article || !isListed(article)) {
+      if (!article || !isListed(article, marks)) {
         this.#index.removeArticle(id);
         continue;
       }
@@ -220,9 +233,9 @@ export class StoreService {
   }
 }
 
-/** A work is listed once: by the article that stands for it. */
-function isListed({ copyOf }: StoredArticle): boolean {
-  return copyOf === undefined;
+/** A work is listed once: by the article that stands for it. Where that is gone (a file brought the copy alone), by its copy. */
+function isListed({ copyOf }: StoredArticle, ids: { has(id: string): boolean }): boolean {
+  return copyOf === undefined || !ids.has(copyOf);
 }
 
 /** Whether the query asks for the articles last read, and no more. */

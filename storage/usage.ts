@@ -59,10 +59,7 @@ function bytesOf(record: object): number {
 
 /** What a deletion would take, so that the reader can be asked with numbers. */
 export async function countForDeletion(what: Deletion, db: AllegedlyDatabase = database()): Promise<StoredCounts> {
-  return db.transaction('r', db.contents, async () => {
-    if (what.scope === 'all') return countsOf(db, undefined);
-    return countsOf(db, await idsOf(what, db));
-  });
+  return db.transaction('r', db.contents, async () => countsOf(what.scope === 'all' ? undefined : await idsOf(what, db), db));
 }
 
 /**
@@ -70,26 +67,29 @@ export async function countForDeletion(what: Deletion, db: AllegedlyDatabase = d
  * already is no error.
  */
 export async function deleteStored(what: Deletion, db: AllegedlyDatabase = database(), requestId?: string): Promise<StoredCounts> {
-  return db.transaction('rw', [...db.contents, db.oddities, db.requests], () => {
+  // An async function, not one that gives a promise: else Dexie loses the transaction at the first `await`.
+  return db.transaction('rw', [...db.contents, db.oddities, db.requests], async () => {
     const work = () => deleteNow(what, db);
     return requestId === undefined ? work() : once(requestId, Date.now(), db, work);
   });
 }
 
 async function deleteNow(what: Deletion, db: AllegedlyDatabase): Promise<StoredCounts> {
-  const counts = await countForDeletion(what, db);
   if (what.scope === 'all') {
+    const counts = await countsOf(undefined, db);
     // The date of the last backup stays: it says nothing of what was read.
     for (const table of [...db.contents, db.oddities, db.requests]) await table.clear();
     return counts;
   }
   const ids = await idsOf(what, db);
+  const counts = await countsOf(ids, db);
   for (const id of ids) await leaveWork(id, ids, db);
   await db.articles.bulkDelete(ids);
   await db.analysed.bulkDelete(ids);
-  for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').anyOf(ids).delete();
+  for (const id of ids) for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').equals(id).delete();
   // What was put aside because it could not be read goes with what it seems to belong to.
-  await db.oddities.filter(({ articleId }) => articleId !== undefined && ids.includes(articleId)).delete();
+  const odd = (await db.oddities.toArray()).filter(({ articleId }) => articleId !== undefined && ids.includes(articleId));
+  await db.oddities.bulkDelete(odd.map(({ id }) => id));
   return counts;
 }
 
@@ -104,10 +104,15 @@ async function idsOf(what: Exclude<Deletion, { scope: 'all' }>, db: AllegedlyDat
   return keys.filter((id) => siteOfId(id) === what.site);
 }
 
-async function countsOf(db: AllegedlyDatabase, ids: readonly string[] | undefined): Promise<StoredCounts> {
-  const number = (table: 'statements' | 'corrections' | 'notes') => (ids ? db[table].where('articleId').anyOf(ids).count() : db[table].count());
+async function countsOf(ids: readonly string[] | undefined, db: AllegedlyDatabase): Promise<StoredCounts> {
+  const number = async (table: 'statements' | 'corrections' | 'notes') => {
+    if (!ids) return db[table].count();
+    let sum = 0;
+    for (const id of ids) sum += await db[table].where('articleId').equals(id).count();
+    return sum;
+  };
   return {
-    articles: ids ? await db.articles.where('id').anyOf(ids).count() : await db.articles.count(),
+    articles: ids ? (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined).length : await db.articles.count(),
     statements: await number('statements'),
     corrections: await number('corrections'),
     notes: await number('notes'),

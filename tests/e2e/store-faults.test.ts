@@ -1,0 +1,185 @@
+/**
+ * Faults of the whole: the browser killed in the middle of writes, a disk that is full, a damaged record, an extension updated under open
+ * tabs, a private window. `npm run faults` kills the browser more often.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleOfText } from '../../model/article.ts';
+import { articlePage } from '../../scripts/article-page.ts';
+import { workerTarget } from '../../scripts/launch-extension.ts';
+import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { type Extension, marksOf, startExtension } from '../support/extension.ts';
+import { type Asker, bundledClient, contentAsker, pageAsker, readKept } from '../support/own-contexts.ts';
+
+const isFull = process.env['ALLEGEDLY_FAULTS'] === 'full';
+const KILLS = isFull ? 10 : 1;
+const TABS = isFull ? 5 : 2;
+
+const sample = fixtureArticles().find((each) => each.sample);
+if (!sample) throw new Error('The sample article is missing.');
+const PAGES = [['/sample', articlePage(sample)]] as const;
+const TEXT = `${sample.title}\n${sample.paragraphs.join('\n')}`;
+const readingAt = (url: string) => ({ article: articleOfText(TEXT, { url, title: sample.title }) });
+
+let client: string;
+beforeAll(async () => {
+  client = await bundledClient();
+});
+
+async function opened(extension: Extension): Promise<{ page: Page; panel: Page; content: Asker; own: Asker }> {
+  const page = await extension.open('/sample');
+  await marksOf(page);
+  const panel = await extension.openPanelFor(page);
+  await panel.waitForSelector('.statement');
+  return { page, panel, content: await contentAsker(page, client), own: await pageAsker(panel, client) };
+}
+
+describe('the browser is killed in the middle of writes', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'allegedly-killed-'));
+  afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+
+  test('what was said to be stored is there, no article is there by half, and it goes on', async () => {
+    const acknowledged = new Set<string>();
+    let rounds = 0;
+    for (; rounds < KILLS; rounds++) {
+      const extension = await startExtension(PAGES, profile);
+      const { content, own, panel } = await opened(extension);
+      await expectWhole(panel, acknowledged);
+      const ended = new Promise((resolve) => extension.browser.process()?.once('exit', resolve));
+      setTimeout(() => extension.browser.process()?.kill('SIGKILL'), 300 + 137 * rounds);
+      // Until the browser is gone, each of these fails or hangs at last.
+      const writing = async () => {
+        for (let at = 0; ; at++) {
+          const url = `http://news.example/story?id=${rounds}-${at}`;
+          const [read] = await Promise.all([content.ask('article.read', readingAt(url)), own.ask('note.write', noteOf(`${rounds}-${at}`))]);
+          if ('answer' in read) acknowledged.add(`https://news.example/story?id=${rounds}-${at}`);
+          acknowledged.add(`note ${rounds}-${at}`);
+        }
+      };
+      await Promise.race([writing().catch(() => undefined), ended]);
+      await ended;
+      await extension.server.close();
+    }
+    const extension = await startExtension(PAGES, profile);
+    const { panel } = await opened(extension);
+    await expectWhole(panel, acknowledged);
+    console.log(`browser killed: ${rounds} times, ${acknowledged.size} acknowledged writes, all there`);
+    await extension.close();
+  });
+
+  const noteOf = (statementId: string) => ({ articleId: 'https://news.example/sample', statementId, text: `note ${statementId}` });
+
+  async function expectWhole(panel: Page, acknowledged: ReadonlySet<string>): Promise<void> {
+    const { articles = [], statements = [], notes = [] } = (await readKept(panel)).tables;
+    const stored = new Set([...articles.map(({ id }) => id), ...notes.map(({ text }) => text)]);
+    expect([...acknowledged].filter((each) => !stored.has(each))).toEqual([]);
+    const counts = Map.groupBy(statements, ({ articleId }) => articleId);
+    expect(articles.filter(({ id, statementCount }) => (counts.get(id)?.length ?? 0) !== statementCount)).toEqual([]);
+    expect([...counts.keys()].filter((id) => !stored.has(id))).toEqual([]);
+  }
+});
+
+describe('one browser', () => {
+  let extension: Extension;
+  beforeAll(async () => {
+    extension = await startExtension(PAGES);
+  });
+  afterAll(() => extension?.close());
+
+  test('no room left: the page is marked, the reader told with a way out, and once there is room it is stored', async () => {
+    const { panel, content, page } = await opened(extension);
+    const session = await panel.createCDPSession();
+    const url = 'http://news.example/no-room';
+    const article = { ...readingAt(url).article, title: 'x'.repeat(3_900) };
+    await session.send('Storage.overrideQuotaForOrigin', { origin: extension.origin, quotaSize: 1 });
+    const outcome = await content.ask('article.read', { article });
+    expect(outcome).toMatchObject({ answer: { verdict: { status: 'about' } } });
+    const answer = (outcome as { answer: { statements: unknown[]; articleId?: string } }).answer;
+    expect(answer.statements.length).toBeGreaterThan(3);
+    expect(answer.articleId).toBeUndefined();
+    await panel.waitForSelector('.store-notice[data-kind="trouble"] #save-backup');
+    const popup = await extension.openPopupFor(page);
+    expect(await popup.waitForSelector('#store-trouble').then((element) => element?.evaluate((each) => each.textContent))).toMatch(/no room/);
+    await popup.close();
+    await session.send('Storage.overrideQuotaForOrigin', { origin: extension.origin });
+    expect(await content.ask('article.read', { article })).toMatchObject({ answer: { articleId: 'https://news.example/no-room' } });
+    await panel.waitForFunction(() => !document.querySelector('.store-notice[data-kind="trouble"]'), { polling: 100 });
+    await Promise.all([panel.close(), page.close()]);
+  });
+
+  test('a damaged record: the others are shown, and the reader is told', async () => {
+    const { panel, page } = await opened(extension);
+    const before = await panel.$$eval('.statement', ({ length }) => length);
+    await panel.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open('allegedly');
+          request.onerror = reject;
+          request.onsuccess = () => {
+            const store = request.result.transaction('statements', 'readwrite').objectStore('statements');
+            store.index('articleId').getAll('https://news.example/sample').onsuccess = ({ target }) => {
+              const [first] = (target as IDBRequest<Record<string, unknown>[]>).result;
+              store.put({ ...first, contentSpans: 'damaged' }).onsuccess = () => {
+                request.result.close();
+                resolve(undefined);
+              };
+            };
+          };
+        }),
+    );
+    await panel.reload();
+    await panel.waitForSelector('.store-notice[data-kind="oddities"]');
+    await panel.waitForFunction((left) => document.querySelectorAll('.statement').length === left, { polling: 100 }, before - 1);
+    await panel.$eval('#forget-oddities', (button) => (button as HTMLElement).click());
+    await panel.waitForFunction(() => !document.querySelector('.store-notice'), { polling: 100 });
+    await Promise.all([panel.close(), page.close()]);
+  });
+
+  test('updated under open tabs: old scripts stop without a word, new ones start once', async () => {
+    const tabs = await Promise.all(Array.from({ length: TABS }, () => extension.open('/sample')));
+    const complaints: string[] = [];
+    for (const tab of tabs) {
+      await tab.bringToFront();
+      await marksOf(tab);
+      await complain(await tab.createCDPSession(), complaints);
+    }
+    const worker = await (await workerTarget(extension.browser)).worker();
+    await worker?.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => undefined);
+    for (const tab of tabs) {
+      await tab.bringToFront();
+      // The marks of the old version go, or are taken over; in the end there is one host, and marks.
+      await tab.waitForFunction(() => CSS.highlights.size > 0 && document.querySelectorAll('allegedly-chip').length === 1, { polling: 100 });
+      await marksOf(tab);
+      await stir(tab);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const words = Object.entries(await marksOf(tab)).flatMap(([name, each]) => (name.includes('active') ? [] : each));
+      expect(new Set(words).size).toBe(words.length);
+    }
+    expect(complaints).toEqual([]);
+    await Promise.all(tabs.map((tab) => tab.close()));
+  });
+});
+
+/** Everything that would wake a script of ours. */
+async function stir(tab: Page): Promise<void> {
+  for (let y = 150; y < 700; y += 50) await tab.mouse.move(400, y);
+  await tab.mouse.wheel({ deltaY: 400 });
+  await tab.mouse.click(5, 300);
+  await tab.evaluate(() => {
+    document.querySelector('p')?.append(' And one thing more.');
+    history.pushState({}, '', '#moved');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+}
+
+/** Collects what any world of the tab throws or logs as an error. */
+async function complain(session: CDPSession, complaints: string[]): Promise<void> {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error' || type === 'warning') complaints.push(args.map(({ value, description }) => value ?? description).join(' '));
+  });
+  await session.send('Runtime.enable');
+}
