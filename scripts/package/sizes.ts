@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { bundledIds } from './bundled-ids.ts';
 
 export interface Size {
   readonly name: string;
@@ -54,6 +55,5 @@ if (import.meta.main) {
   const root = join(import.meta.dirname, '../..');
   const folder = join(root, '.output/chrome-mv3');
   if (!existsSync(folder)) throw new Error('There is no build. Run: npm run build');
-  const { bundledIds } = await import('./bundled-ids.ts');
   console.log(sizeTable([...sizesOf(folder), ...caseSizes(root, bundledIds(root))]));
 }

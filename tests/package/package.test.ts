@@ -99,6 +99,12 @@ describe('in every package', () => {
     expect(manifest).not.toHaveProperty('minimum_chrome_version');
   });
 
+  test('every permission is justified in the texts for the stores', () => {
+    const { permissions, optional_host_permissions: hosts } = JSON.parse(textOf(unzipSync(bytesOf('chrome.zip'))['manifest.json'])) as Record<string, string[]>;
+    const listing = readFileSync(join(ROOT, 'docs/store/listing.md'), 'utf8');
+    for (const permission of [...(permissions ?? []), ...(hosts ?? [])]) expect(listing).toContain(`\`${permission}\``);
+  });
+
   test('the changelog knows the version', () => {
     expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toMatch(new RegExp(`^## ${version.replaceAll('.', '\\.')}(?: |$)`, 'm'));
   });
