@@ -79,7 +79,9 @@ function entryOf(folder: string): { title: string; text: string } {
   const files = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(file))
     .sort();
-  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  // Build tools name here what they are made of themselves, too; none of that goes into what they build.
+  const ownPart = (text: string) => text.split(/^#+ Licenses of bundled dependencies$/m)[0] ?? '';
+  const texts = files.map((file) => ownPart(readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')).trim());
   if (texts.length === 0 && license !== 'MIT') throw new Error(`${name} is bundled under ${license}, and its package brings no text of it.`);
   return { title: `${name} ${version} (${license})`, text: texts.length > 0 ? texts.join('\n\n') : mit(manifest) };
 }

@@ -43,7 +43,8 @@ if (import.meta.main) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
-  console.log(`${sizeTable([...sizesOf(builds.chrome), ...caseSizes(root, bundledIds(root))])}\n`);
+  const cases = caseSizes(root, bundledIds(root));
+  console.log(`${sizeTable([...sizesOf(builds.chrome, cases), ...cases])}\n`);
   console.log(Buffer.from(files.get('SHA256SUMS') ?? []).toString());
   console.log(`Written to ${folder}`);
 }

@@ -3,14 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 
-/** The first moment that a zip file can name, in whatever time zone this machine is: a zip file holds local times. */
-const TIME = new Date(1980, 0, 1);
-
 /** Zips some files of a folder; `names` are relative to it, with slashes. */
 export function zipFiles(folder: string, names: readonly string[]): Uint8Array {
   const files: Zippable = {};
   for (const name of [...names].sort()) files[name] = new Uint8Array(readFileSync(join(folder, name)));
-  return zipSync(files, { level: 9, mtime: TIME });
+  // The first moment that a zip file can name, in whatever time zone this machine is: a zip file holds local times.
+  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) });
 }
 
 /** All files of a folder and those below it, relative to it, sorted. */

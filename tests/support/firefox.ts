@@ -54,7 +54,8 @@ export async function startFirefox(pages: Iterable<readonly [string, string]>, p
     },
     isSidebarOpen: () => home.evaluate(() => browser.sidebarAction.isOpen({})),
     async ink(page, clip) {
-      const picture = await page.screenshot({ encoding: 'base64', clip });
+      // Of what is in sight, as the page's own measures are; else the clip would be of the whole document.
+      const picture = await page.screenshot({ encoding: 'base64', clip, captureBeyondViewport: false });
       return blank.evaluate(async (data) => {
         const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
