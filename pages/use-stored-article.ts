@@ -7,7 +7,7 @@ import { type ArticleWithStatements, liveArticle } from '../storage/articles.ts'
 import { liveJournal } from '../storage/corrections.ts';
 
 /** Something that never changes. */
-function always<T>(value: T): Subscribable<T> {
+export function always<T>(value: T): Subscribable<T> {
   return {
     subscribe(onNext) {
       onNext(value);

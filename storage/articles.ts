@@ -10,6 +10,7 @@ import { hull, textOf } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { articleIdOf } from './article-identity.ts';
+import { recordDeletion } from './changes.ts';
 import { statementsOf, storeAnalysed } from './corrections.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 
@@ -30,7 +31,7 @@ export interface Reading {
 export async function storeReading(reading: Reading, db: AllegedlyDatabase = database()): Promise<string> {
   const { article, caseId, statements } = reading;
   const id = articleIdOf(article);
-  await db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, async () => {
+  await db.transaction('rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes], async () => {
     const known = await db.articles.get(id);
     const { firstReadAt = reading.readAt, revision = 0 } = known ?? {};
     await db.articles.put({ ...storedArticle(id, reading, firstReadAt), revision });
@@ -42,10 +43,11 @@ export async function storeReading(reading: Reading, db: AllegedlyDatabase = dat
 
 /** Forgets an article and everything that belongs to it: statements, corrections, notes. */
 export async function deleteArticle(id: string, db: AllegedlyDatabase = database()): Promise<void> {
-  await db.transaction('rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
+  await db.transaction('rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes, db.kept], async () => {
     await db.articles.delete(id);
     await db.analysed.delete(id);
     for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').equals(id).delete();
+    await recordDeletion(id, db);
   });
 }
 
@@ -61,20 +63,6 @@ export function liveArticle(id: string, db: AllegedlyDatabase = database()): Obs
     const article = await db.articles.get(id);
     if (!article) return undefined;
     return { article, statements: await statementsOf(id, db) };
-  });
-}
-
-/** How many stored statements each event of a case has, over all articles. */
-export function liveEventCounts(caseId: string, db: AllegedlyDatabase = database()): Observable<ReadonlyMap<string, number>> {
-  return liveQuery(async () => {
-    const counts = new Map<string, number>();
-    await db.statements
-      .where('[caseId+eventId]')
-      .between([caseId, ''], [caseId, '\uffff'])
-      .each(({ eventId }) => {
-        if (eventId) counts.set(eventId, (counts.get(eventId) ?? 0) + 1);
-      });
-    return counts;
   });
 }
 

@@ -7,8 +7,10 @@ import { type Change, type Correction, type JournalState, journalState, type Quo
 import { facetsOf, type StoredStatement } from '../model/records.ts';
 import { hull } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
+import { recordChange } from './changes.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { mergeCorrections } from './merge-corrections.ts';
+import { reattachNotes } from './notes.ts';
 
 export interface CorrectionRequest {
   readonly articleId: string;
@@ -66,7 +68,7 @@ export function asStatement(stored: StoredStatement): Statement {
 
 /**
  * Puts what the analysis found in place of what is stored, with the article's corrections over it. To be called in a transaction
- * over `statements`, `corrections`, `analysed` and `articles`.
+ * over `statements`, `corrections`, `analysed`, `articles`, `notes` and `changes`.
  */
 export async function storeAnalysed(articleId: string, analysed: readonly StoredStatement[], text: string | undefined, db: AllegedlyDatabase): Promise<void> {
   const journal = await journalOf(articleId, db);
@@ -87,7 +89,7 @@ async function turn(articleId: string, db: AllegedlyDatabase, choose: (journal: 
 }
 
 function inTransaction<T>(db: AllegedlyDatabase, work: () => Promise<T>): Promise<T> {
-  return db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, work);
+  return db.transaction('rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes], work);
 }
 
 /** The words of a statement as the analysis found them, so that another analysis finds them again. */
@@ -110,10 +112,12 @@ export async function applyJournal(articleId: string, db: AllegedlyDatabase): Pr
 async function replaceStatements(articleId: string, statements: readonly StoredStatement[], db: AllegedlyDatabase): Promise<void> {
   await db.statements.where('articleId').equals(articleId).delete();
   await db.statements.bulkPut([...statements]);
+  await reattachNotes(articleId, statements, db);
   await db.articles
     .where('id')
     .equals(articleId)
     .modify((article) => {
       Object.assign(article, { statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
     });
+  await recordChange(articleId, db);
 }

@@ -4,6 +4,8 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Correction } from '../model/correction.ts';
 import { facetsOf, type Note, type StoredAnalysis, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { Change } from './changes.ts';
+import type { KeptIndex } from './kept-index.ts';
 
 export class AllegedlyDatabase extends Dexie {
   declare readonly articles: EntityTable<StoredArticle, 'id'>;
@@ -13,6 +15,9 @@ export class AllegedlyDatabase extends Dexie {
   /** What the analysis found, kept for corrected articles alone. */
   declare readonly analysed: EntityTable<StoredAnalysis, 'articleId'>;
   declare readonly notes: EntityTable<Note, 'id'>;
+  /** What has changed, in order; and the library's index as it was after one of the changes. Both are derived: no backup holds them. */
+  declare readonly changes: EntityTable<Change, 'seq'>;
+  declare readonly kept: EntityTable<KeptIndex, 'name'>;
 
   constructor(name = 'allegedly') {
     super(name);
@@ -38,6 +43,7 @@ export class AllegedlyDatabase extends Dexie {
             Object.assign(article, { facets: facetsOf(byArticle.get(article.id) ?? []), revision: 1 });
           });
       });
+    this.version(3).stores({ changes: '++seq, articleId', kept: 'name' });
   }
 }
 

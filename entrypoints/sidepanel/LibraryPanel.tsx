@@ -7,6 +7,7 @@ import { askBackground } from '../../messaging/client.ts';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useDataTools } from '../../pages/use-data-tools.ts';
 import { useLibrary } from '../../pages/use-library.ts';
+import { noteWriter } from '../../pages/use-notes.ts';
 import type { Say } from '../../pages/use-say.ts';
 
 export function LibraryPanel({ caseFile, say }: { caseFile: CaseFile; say: Say }) {
@@ -42,9 +43,7 @@ export function LibraryPanel({ caseFile, say }: { caseFile: CaseFile; say: Say }
               say(t('deleted'));
             })
           }
-          onNote={(articleId, statementId, text) =>
-            say.on(() => askBackground('note.write', { articleId, text, ...(statementId === undefined ? {} : { statementId }) }))
-          }
+          onNote={noteWriter(say, texts)}
         />
       )}
     </div>

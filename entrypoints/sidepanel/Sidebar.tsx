@@ -1,89 +1,66 @@
 /** The sidebar's views, fed from the store and the active tab. */
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { bundledCases } from '../../cases/bundled.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { useActivePage } from '../../pages/use-active-page.ts';
-import { type Say, useSay } from '../../pages/use-say.ts';
+import { type Said, useSay } from '../../pages/use-say.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
 import { DisputesPanel } from './DisputesPanel.tsx';
 import { LibraryPanel } from './LibraryPanel.tsx';
 import './sidebar.css';
 import { TimelinePanel } from './TimelinePanel.tsx';
-
-export type { Say };
-
-type View = 'article' | 'timeline' | 'disputes' | 'library';
-
-/** A wish to see something; `at` makes the same thing twice a new wish. */
-export interface Wish {
-  readonly id: string;
-  readonly at: number;
-}
+import { useViews } from './use-views.ts';
 
 export function Sidebar() {
   const { t } = useTexts();
   const active = useActivePage();
   const { tabId, page } = active;
   const { inView, target } = useSidebarState(tabId);
-  const [view, setView] = useState<View>('article');
-  const [event, setEvent] = useState<Wish>();
-  const [dispute, setDispute] = useState<Wish>();
+  const { view, setView, wishes, showEvent, showDispute } = useViews(target);
   const { say, said } = useSay();
   const stored = useStoredArticle(page?.articleId);
   const cases = bundledCases();
   const caseFile = cases.find(({ id }) => id === (page?.verdict?.caseId ?? stored?.article.caseId)) ?? cases[0];
-  const showEvent = (id: string) => {
-    setView('timeline');
-    setEvent({ id, at: Date.now() });
-  };
-  const showDispute = (id: string) => {
-    setView('disputes');
-    setDispute({ id, at: Date.now() });
-  };
-  useEffect(() => {
-    if (target?.eventId !== undefined) showEvent(target.eventId);
-    else if (target?.statementId !== undefined) {
-      setView('article');
-      requestAnimationFrame(() => document.getElementById(`statement-${target.statementId}`)?.focus());
-    }
-  }, [target]);
-
+  const articlePanel = () => (
+    <ArticlePanel {...{ active, stored, caseFile, inView, say }} target={wishes.article} onEvent={showEvent} onDispute={showDispute} />
+  );
   return (
     <main class="sidebar">
       <h1 class="visually-hidden">{t('extensionName')}</h1>
-      <p class="said small" role={said.kind === 'problem' ? 'alert' : 'status'} data-kind={said.kind}>
-        {said.text}
-      </p>
+      <SaidLine said={said} />
       <Tabs
         label={t('views')}
         selected={view}
         onSelect={setView}
         aside={<OpenInTab tabId={tabId} />}
         tabs={[
-          {
-            id: 'article',
-            title: t('viewArticle'),
-            panel: () => (
-              <ArticlePanel active={active} stored={stored} caseFile={caseFile} inView={inView} say={say} onEvent={showEvent} onDispute={showDispute} />
-            ),
-          },
-          {
-            id: 'timeline',
-            title: t('viewTimeline'),
-            panel: () => caseFile && <TimelinePanel caseFile={caseFile} stored={stored} target={event} />,
-          },
+          { id: 'article', title: t('viewArticle'), panel: articlePanel },
+          { id: 'timeline', title: t('viewTimeline'), panel: () => caseFile && <TimelinePanel {...{ caseFile, stored }} target={wishes.timeline} /> },
           {
             id: 'disputes',
             title: t('viewDisputes'),
-            panel: () => caseFile && <DisputesPanel caseFile={caseFile} stored={stored} target={dispute} onEvent={showEvent} />,
+            panel: () => caseFile && <DisputesPanel {...{ caseFile, stored }} target={wishes.disputes} onEvent={showEvent} />,
           },
           { id: 'library', title: t('viewLibrary'), panel: () => caseFile && <LibraryPanel caseFile={caseFile} say={say} /> },
         ]}
       />
     </main>
+  );
+}
+
+/** What was done, or why it was not, with the way back where there is one. */
+function SaidLine({ said: { text, kind, action } }: { said: Said }) {
+  return (
+    <div class="said small" role={kind === 'problem' ? 'alert' : 'status'} data-kind={kind}>
+      {text}
+      {text !== '' && action && (
+        <button type="button" class="link small" onClick={action.onAct}>
+          {action.label}
+        </button>
+      )}
+    </div>
   );
 }
 

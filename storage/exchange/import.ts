@@ -9,8 +9,10 @@ import { comparable } from '../../model/quote.ts';
 import { type Backup, BackupSchema } from '../../model/record-guards.ts';
 import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../../model/records.ts';
 import { articleIdOf } from '../article-identity.ts';
+import { recordChange } from '../changes.ts';
 import { applyJournal, correctStatement, statementsOf } from '../corrections.ts';
 import type { AllegedlyDatabase } from '../database.ts';
+import { noteId } from '../notes.ts';
 import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation } from './web-annotation.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
@@ -88,7 +90,7 @@ function isTooDeep(text: string): boolean {
 
 async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolean): Promise<ImportPlan> {
   mustHoldTogether(backup);
-  return db.transaction(isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
+  return db.transaction(isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes], async () => {
     const ids = backup.articles.map(({ id }) => id);
     const known = new Map((await db.articles.bulkGet(ids)).flatMap((article) => (article ? [[article.id, article] as const] : [])));
     const added = backup.articles.filter(({ id }) => !known.has(id)) as StoredArticle[];
@@ -111,7 +113,9 @@ async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolea
     await db.notes.bulkPut(notes);
     // Articles that came whole are as they were; those that were here get the corrections of both.
     const isNew = new Set(added.map(({ id }) => id));
-    for (const id of new Set([...newer.map(({ id }) => id), ...corrections.map(({ articleId }) => articleId)])) if (!isNew.has(id)) await applyJournal(id, db);
+    const applied = new Set([...newer.map(({ id }) => id), ...[...corrections, ...notes].map(({ articleId }) => articleId)].filter((id) => !isNew.has(id)));
+    for (const id of applied) await applyJournal(id, db);
+    for (const id of isNew) await recordChange(id, db);
     return plan;
   });
 }
@@ -122,6 +126,8 @@ function mustHoldTogether({ articles, statements, corrections, analysed, notes }
   if (ids.size < articles.length) throw new ImportError('This backup holds an article twice.');
   const strays = [...statements, ...corrections, ...analysed, ...notes].filter(({ articleId }) => !ids.has(articleId));
   if (strays.length > 0) throw new ImportError('This backup holds records of articles that are not in it.');
+  if (notes.some(({ id, articleId, statementId }) => id !== noteId(articleId, statementId)))
+    throw new ImportError('This backup holds a note under a wrong key.');
   if (statements.some(({ key, articleId, id }) => key !== `${articleId}/${id}`)) throw new ImportError('This backup holds a statement under a wrong key.');
 }
 
@@ -142,7 +148,7 @@ async function importAnnotations(
   db: AllegedlyDatabase,
   options: AnnotationOptions,
 ): Promise<ImportPlan> {
-  return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
+  return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes], async () => {
     let newCorrections = 0;
     let newStatements = 0;
     let unchanged = others;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { articleOfText } from '../../model/article.ts';
 import type { Statement } from '../../model/statement.ts';
-import { type ArticleWithStatements, deleteArticle, liveArticle, liveEventCounts, type Reading, storeReading } from '../../storage/articles.ts';
+import { type ArticleWithStatements, deleteArticle, liveArticle, type Reading, storeReading } from '../../storage/articles.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
 
 const TEXT = 'WhatsApp said NSO was to blame.\nNSO denied it.';
@@ -113,10 +113,4 @@ test('a live article follows what another connection writes', async () => {
   expect((await changed)?.statements.length).toBe(2);
   expect(seen.at(-1)).toBe(2);
   other.close();
-});
-
-test('statements are counted by event', async () => {
-  await storeReading(reading(), db);
-  await storeReading(reading({ caseId: 'case-b', article: articleOfText(TEXT, { url: 'https://news.example/b', title: 'B' }) }), db);
-  expect([...(await once(liveEventCounts('case-a', db), () => true))]).toEqual([['e1', 1]]);
 });
