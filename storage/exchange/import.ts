@@ -12,8 +12,9 @@ import { articleIdOf } from '../article-identity.ts';
 import { recordChange } from '../changes.ts';
 import { applyJournal, correctStatement, statementsOf } from '../corrections.ts';
 import type { AllegedlyDatabase } from '../database.ts';
-import { noteId } from '../notes.ts';
-import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation } from './web-annotation.ts';
+import { byWords } from '../merge-corrections.ts';
+import { noteId, writeNote } from '../notes.ts';
+import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation, type ReadCollection, type ReadComment } from './web-annotation.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
 export const MAX_IMPORT = 100_000_000;
@@ -144,21 +145,20 @@ interface AnnotationOptions {
 
 /** What others have annotated becomes corrections of articles that are stored: each can be taken back. */
 async function importAnnotations(
-  { found, others }: ReturnType<typeof fromWebAnnotations>,
+  { found, comments, others }: ReadCollection,
   db: AllegedlyDatabase,
   options: AnnotationOptions,
 ): Promise<ImportPlan> {
-  return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes], async () => {
+  return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes, db.kept], async () => {
     let newCorrections = 0;
     let newStatements = 0;
     let unchanged = others;
     // As they were before: each annotation is about words of its own.
-    const read = new Map<string, StoredStatement[]>();
+    const known = new KnownArticles(db);
+    const newNotes = await importComments(comments, known, db, options);
+    unchanged += comments.length - newNotes;
     for (const annotation of found) {
-      const articleId = URL.canParse(annotation.url) ? articleIdOf({ url: annotation.url }) : annotation.url;
-      const article = (await db.articles.get(annotation.url)) ?? (await db.articles.get(articleId));
-      const statements = article ? (read.get(article.id) ?? (await statementsOf(article.id, db))) : [];
-      if (article) read.set(article.id, statements);
+      const { article, statements } = await known.at(annotation.url);
       const changes = article ? changesOf(annotation, statements, options.actors) : [];
       if (!article || changes.length === 0) unchanged++;
       for (const change of changes) {
@@ -167,8 +167,44 @@ async function importAnnotations(
         if (!options.isDry && article) await correctStatement({ articleId: article.id, change, id: crypto.randomUUID(), now: options.now }, db);
       }
     }
-    return { format: 'annotations', newArticles: 0, newerArticles: 0, newStatements, newCorrections, newNotes: 0, unchanged };
+    return { format: 'annotations', newArticles: 0, newerArticles: 0, newStatements, newCorrections, newNotes, unchanged };
   });
+}
+
+/** Comments become notes where the reader has none. Gives how many. */
+async function importComments(comments: readonly ReadComment[], known: KnownArticles, db: AllegedlyDatabase, { isDry, now }: AnnotationOptions): Promise<number> {
+  const taken = new Set<string>();
+  for (const { url, text, about } of comments) {
+    const { article, statements } = await known.at(url);
+    const entries = statements.map((statement) => ({ statement, origin: statement }));
+    const statement = about && byWords(entries, about, '')?.statement;
+    if (!article || (about && !statement)) continue;
+    const id = noteId(article.id, statement?.id);
+    if (taken.has(id) || (await db.notes.get(id))) continue;
+    taken.add(id);
+    if (!isDry) await writeNote({ articleId: article.id, text, now, ...(statement ? { statementId: statement.id } : {}) }, db);
+  }
+  return taken.size;
+}
+
+/** The stored articles that annotations are about, with their statements, each read once. */
+class KnownArticles {
+  readonly #db: AllegedlyDatabase;
+  readonly #read = new Map<string, { readonly article?: StoredArticle; readonly statements: readonly StoredStatement[] }>();
+
+  constructor(db: AllegedlyDatabase) {
+    this.#db = db;
+  }
+
+  async at(url: string): Promise<{ readonly article?: StoredArticle; readonly statements: readonly StoredStatement[] }> {
+    let known = this.#read.get(url);
+    if (!known) {
+      const article = (await this.#db.articles.get(url)) ?? (await this.#db.articles.get(URL.canParse(url) ? articleIdOf({ url }) : url));
+      known = article ? { article, statements: await statementsOf(article.id, this.#db) } : { statements: [] };
+      this.#read.set(url, known);
+    }
+    return known;
+  }
 }
 
 function changesOf({ kind, actorId, quote }: ReadAnnotation, statements: readonly StoredStatement[], actors: readonly Actor[]): Change[] {
