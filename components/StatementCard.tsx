@@ -58,7 +58,12 @@ export function StatementCard({ statement, caseFile, event, answer, note, isInVi
       </button>
       <StatementFacts statement={statement} />
       <CardLinks {...{ answer, event, actions }} dispute={caseFile?.disputes.find(({ id }) => id === statement.disputeId)} />
-      <NoteBox text={note} isEditing={open === 'note'} onEdit={(isEditing) => setOpen(isEditing ? 'note' : undefined)} onNote={(text) => actions.onNote(statement.id, text, note)} />
+      <NoteBox
+        text={note}
+        isEditing={open === 'note'}
+        onEdit={(isEditing) => setOpen(isEditing ? 'note' : undefined)}
+        onNote={(text) => actions.onNote(statement.id, text, note)}
+      />
       {open === 'correct' && <CorrectionForm statement={statement} caseFile={caseFile} actions={actions} />}
     </article>
   );

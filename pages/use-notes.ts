@@ -1,11 +1,12 @@
 /** A reader's notes, joined to the store: those of an article, and writing them, with a way back for a note taken away. */
-import { useObservable } from '../components/use-observable.ts';
+
 import type { BoundTexts } from '../components/texts.ts';
+import { useObservable } from '../components/use-observable.ts';
 import { askBackground } from '../messaging/client.ts';
 import type { Note } from '../model/records.ts';
 import { liveNotes } from '../storage/notes.ts';
-import { always } from './use-stored-article.ts';
 import type { Say } from './use-say.ts';
+import { always } from './use-stored-article.ts';
 
 const NO_NOTES: ReadonlyMap<string, Note> = new Map();
 

@@ -94,7 +94,9 @@ export function generateStore(caseFile: CaseFile, sizes: { readonly articles: nu
       if (said.length < 2_000) said.push(own[order] as StoredStatement);
     }
     statements.push(...own);
-    articles.push(articleOf({ id, number, caseFile, outlet, title: headline(pick(HEADLINES), pick(TOPICS)), published: event.date, own, hasAgency: random() < 0.15 }));
+    articles.push(
+      articleOf({ id, number, caseFile, outlet, title: headline(pick(HEADLINES), pick(TOPICS)), published: event.date, own, hasAgency: random() < 0.15 }),
+    );
   }
   return { articles, statements };
 }
@@ -127,11 +129,7 @@ function headline(template: string, topic: string): string {
 }
 
 function hostOf(outlet: string): string {
-  return `${outlet
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\W+/g, '-')}.example`;
+  return `${outlet.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\W+/g, '-')}.example`;
 }
 
 /** As another outlet may carry it: word for word, trimmed, or in other words. */

@@ -8,8 +8,9 @@ import type { AllegedlyDatabase } from './database.ts';
 import { keepIndex, keptFacts, keptTexts } from './kept-index.ts';
 import { LibraryIndex } from './library-index.ts';
 
-/** Articles whose statements are read at once while the index is made from the store. */
-const CHUNK = 400;
+/** Statements read at once when many articles are; and how many articles are so many that all are read. */
+const CHUNK = 4_000;
+const MANY = 300;
 /** So many changes are looked up again each time; more are kept. */
 const KEEP_AFTER = 200;
 /** The index is kept once nothing has changed for so long, in milliseconds. */
@@ -18,6 +19,7 @@ const KEEP_DELAY_MS = 2_000;
 export class IndexKeeper {
   readonly #db: AllegedlyDatabase;
   readonly #onChange: () => void;
+  readonly #keepDelay: number;
   #index = new LibraryIndex();
   /** The last change that is in the index, and that with which the index was last kept. */
   #seq = 0;
@@ -33,8 +35,9 @@ export class IndexKeeper {
   /** What touches the index, one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `onChange` is called whenever something read from the index before may no longer hold. */
-  constructor(db: AllegedlyDatabase, onChange: () => void) {
+  /** `onChange` is called whenever something read from the index before may no longer hold; `keepDelay` is in milliseconds. */
+  constructor(db: AllegedlyDatabase, onChange: () => void, keepDelay = KEEP_DELAY_MS) {
+    this.#keepDelay = keepDelay;
     this.#db = db;
     this.#onChange = onChange;
   }
@@ -121,17 +124,36 @@ export class IndexKeeper {
     if (kept) this.#index.takeUp(kept);
     else this.#keptSeq = undefined;
     const ids = kept ? this.#changed : this.#index.articleIds;
-    for (let at = 0; at < ids.length; at += CHUNK) await this.#readDocuments(ids.slice(at, at + CHUNK));
+    await this.#readDocuments(ids);
   }
 
-  /** Statements lie in the order of their articles, so that many are read in one stretch. */
+  /** Reads the statements and notes of articles. Never by a cursor, which takes many times as long as whole stretches do. */
   async #readDocuments(ids: readonly string[]): Promise<void> {
-    const [statements, notes] = await Promise.all([
-      this.#db.statements.where('articleId').anyOf(ids).toArray(),
-      this.#db.notes.where('articleId').anyOf(ids).toArray(),
-    ]);
-    const own = [Map.groupBy(statements, ({ articleId }) => articleId), Map.groupBy(notes, ({ articleId }) => articleId)] as const;
-    for (const id of ids) this.#index.setDocuments(id, own[0].get(id) ?? [], own[1].get(id) ?? []);
+    if (ids.length > MANY) return this.#readInOrder(new Set(ids));
+    for (const id of ids) {
+      const own = await Promise.all([this.#db.statements.where('articleId').equals(id).toArray(), this.#db.notes.where('articleId').equals(id).toArray()]);
+      this.#index.setDocuments(id, ...own);
+    }
+  }
+
+  /** Reads all statements, article by article, and takes those that are wanted. */
+  async #readInOrder(wanted: ReadonlySet<string>): Promise<void> {
+    const notes = Map.groupBy(await this.#db.notes.toArray(), ({ articleId }) => articleId);
+    const without = new Set(wanted);
+    for (let from = '', size = CHUNK; ; ) {
+      const some = await this.#db.statements.where('articleId').aboveOrEqual(from).limit(size).toArray();
+      const last = some.length < size ? undefined : some.at(-1)?.articleId;
+      for (const [id, statements] of Map.groupBy(some, ({ articleId }) => articleId)) {
+        // Of the last one there may be more.
+        if (id === last || !wanted.has(id)) continue;
+        this.#index.setDocuments(id, statements, notes.get(id) ?? []);
+        without.delete(id);
+      }
+      if (last === undefined) break;
+      size = last === from ? size * 2 : CHUNK;
+      from = last;
+    }
+    for (const id of without) this.#index.setDocuments(id, [], notes.get(id) ?? []);
   }
 
   /** Follows what is written by the background or another page. */
@@ -156,7 +178,7 @@ export class IndexKeeper {
       this.#keptSeq = undefined;
     }
     for (const [at, article] of (await this.#db.articles.bulkGet(ids)).entries()) setOrRemove(this.#index, ids[at] ?? '', article);
-    for (let at = 0; at < ids.length; at += CHUNK) await this.#readDocuments(ids.slice(at, at + CHUNK));
+    await this.#readDocuments(ids);
     this.#seq = changes.at(-1)?.seq ?? this.#seq;
     this.#onChange();
     this.#keepLater();
@@ -167,7 +189,7 @@ export class IndexKeeper {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#last = this.#last.then(() => this.#keep()).catch(() => undefined);
-    }, KEEP_DELAY_MS);
+    }, this.#keepDelay);
   }
 
   async #keep(): Promise<void> {

@@ -24,11 +24,11 @@ export class StoreService {
   readonly #keeper: IndexKeeper;
   readonly #onChange: () => void;
 
-  /** `onChange` is called whenever an answer given before may no longer hold. */
-  constructor(db: AllegedlyDatabase, onChange: () => void = () => undefined) {
+  /** `onChange` is called whenever an answer given before may no longer hold; `keepDelay`, in milliseconds, is how long the index is left alone before it is kept. */
+  constructor(db: AllegedlyDatabase, onChange: () => void = () => undefined, keepDelay?: number) {
     this.#db = db;
     this.#onChange = onChange;
-    this.#keeper = new IndexKeeper(db, onChange);
+    this.#keeper = new IndexKeeper(db, onChange, keepDelay);
   }
 
   async digest(caseId: string): Promise<Digest> {

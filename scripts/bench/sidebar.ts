@@ -68,7 +68,13 @@ export async function measureSidebar(sizes = SIZES): Promise<SidebarResult> {
     await panel.waitForFunction(isKept, { timeout: 300_000, polling: 1_000 });
 
     const views = [
-      { view: 'article', first: '.statement', bare: (id: string) => bench.statementsOf(id), given: `https://news.example/sample`, yardstick: 'a bare page with the same statements' },
+      {
+        view: 'article',
+        first: '.statement',
+        bare: (id: string) => bench.statementsOf(id),
+        given: `https://news.example/sample`,
+        yardstick: 'a bare page with the same statements',
+      },
       {
         ...{ view: 'timeline', first: '.event', given: JSON.stringify(caseFile.events.map(({ date, title, summary }) => `${date.iso} ${title} ${summary}`)) },
         ...{ bare: (json: string) => bench.lines(JSON.parse(json) as string[]), yardstick: 'the events as a plain list' },

@@ -168,6 +168,13 @@ export function sidebarTable({ articles, statements, rows }: SidebarResult): str
   const number = new Intl.NumberFormat('en');
   return `${number.format(articles)} articles, ${number.format(statements)} statements.\n\n${table(
     ['milliseconds', 'median', 'worst', 'yardstick', 'its median', 'target'],
-    rows.map(({ what, median, worst, yardstick, yardstickMedian, target }) => [what, median.toFixed(0), worst.toFixed(0), yardstick, yardstickMedian.toFixed(0), `≤ ${target}`]),
+    rows.map(({ what, median, worst, yardstick, yardstickMedian, target }) => [
+      what,
+      median.toFixed(0),
+      worst.toFixed(0),
+      yardstick,
+      yardstickMedian.toFixed(0),
+      `≤ ${target}`,
+    ]),
   )}`;
 }

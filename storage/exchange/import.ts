@@ -144,11 +144,7 @@ interface AnnotationOptions {
 }
 
 /** What others have annotated becomes corrections of articles that are stored: each can be taken back. */
-async function importAnnotations(
-  { found, comments, others }: ReadCollection,
-  db: AllegedlyDatabase,
-  options: AnnotationOptions,
-): Promise<ImportPlan> {
+async function importAnnotations({ found, comments, others }: ReadCollection, db: AllegedlyDatabase, options: AnnotationOptions): Promise<ImportPlan> {
   return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes, db.changes, db.kept], async () => {
     let newCorrections = 0;
     let newStatements = 0;
@@ -172,7 +168,12 @@ async function importAnnotations(
 }
 
 /** Comments become notes where the reader has none. Gives how many. */
-async function importComments(comments: readonly ReadComment[], known: KnownArticles, db: AllegedlyDatabase, { isDry, now }: AnnotationOptions): Promise<number> {
+async function importComments(
+  comments: readonly ReadComment[],
+  known: KnownArticles,
+  db: AllegedlyDatabase,
+  { isDry, now }: AnnotationOptions,
+): Promise<number> {
   const taken = new Set<string>();
   for (const { url, text, about } of comments) {
     const { article, statements } = await known.at(url);

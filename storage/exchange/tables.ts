@@ -83,12 +83,7 @@ export function toMarkdown({ articles, statements, notes }: Annotated, title: st
         const said = `- **${statement.kind}**, ${marked(speaker)}: ${marked(statement.words)} ([words](<${address(textFragmentUrl(article.url, statement))}>))`;
         return [said, ...quoted(noteOf.get(statement.key), '  ')].join('\n');
       });
-      return [
-        head,
-        ...quoted(noteOf.get(article.id), '').map((line, at, all) => (at === all.length - 1 ? `${line}\n` : line)),
-        ...own,
-        '',
-      ].join('\n');
+      return [head, ...quoted(noteOf.get(article.id), '').map((line, at, all) => (at === all.length - 1 ? `${line}\n` : line)), ...own, ''].join('\n');
     });
   return [`# ${marked(title)}`, '', ...parts].join('\n');
 }

@@ -31,7 +31,13 @@ const analysed = [
 ];
 const quote = (words: string) => {
   const start = TEXT.indexOf(words);
-  return { exact: words, prefix: TEXT.slice(Math.max(0, start - 32), start), suffix: TEXT.slice(start + words.length, start + words.length + 32), start, end: start + words.length };
+  return {
+    exact: words,
+    prefix: TEXT.slice(Math.max(0, start - 32), start),
+    suffix: TEXT.slice(start + words.length, start + words.length + 32),
+    start,
+    end: start + words.length,
+  };
 };
 const made = (id: string, at: number, words: string, change: Correction['change']): Correction => ({
   ...{ id, at, change, articleId: 'a', caseId: 'c', isUndone: false },
@@ -64,7 +70,11 @@ const perfect = gold.map(({ id, attributions }) => ({
 
 describe('corrections exported as gold', () => {
   test('hold source, cue and words where they stand in what is kept of the text', () => {
-    expect(gold.map(({ text, attributions }) => attributions.map(({ source, cue, content, kind }) => [textOf(text, source), textOf(text, cue), textOf(text, content), kind]))).toEqual([
+    expect(
+      gold.map(({ text, attributions }) =>
+        attributions.map(({ source, cue, content, kind }) => [textOf(text, source), textOf(text, cue), textOf(text, content), kind]),
+      ),
+    ).toEqual([
       [['WhatsApp', 'said', 'the servers were used without leave', ['claim']]],
       [['NSO', 'declined to comment', '', ['no-comment']]],
       [],
@@ -78,7 +88,9 @@ describe('corrections exported as gold', () => {
 
   test('are read by the shared scorer (skipped without ../shared)', async (context) => {
     if (!existsSync(SCORER)) return context.skip('../shared is not there');
-    const { score } = (await import(SCORER)) as { score: (gold: readonly object[], predicted: readonly object[]) => { tallies: Record<string, { f1: number; gold: number }> } };
+    const { score } = (await import(SCORER)) as {
+      score: (gold: readonly object[], predicted: readonly object[]) => { tallies: Record<string, { f1: number; gold: number }> };
+    };
     const { tallies } = score(gold, perfect);
     // Its looser measure pairs nothing that has no content.
     expect(tallies['relation.exact']).toMatchObject({ f1: 1, gold: 3 });

@@ -75,7 +75,11 @@ const SPECIFIC_BODY = {
 };
 const TARGET = {
   ...{ type: 'object', required: ['type', 'source', 'selector'], additionalProperties: false },
-  properties: { type: { const: 'SpecificResource' }, source: { ...uri, pattern: '^https?://' }, selector: { type: 'array', minItems: 1, items: { anyOf: [QUOTE, POSITION] } } },
+  properties: {
+    type: { const: 'SpecificResource' },
+    source: { ...uri, pattern: '^https?://' },
+    selector: { type: 'array', minItems: 1, items: { anyOf: [QUOTE, POSITION] } },
+  },
 };
 const BODY = { anyOf: [TEXTUAL, SPECIFIC_BODY] };
 const ANNOTATION = {

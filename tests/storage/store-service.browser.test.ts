@@ -10,7 +10,7 @@ import { StoreService } from '../../storage/store-service.ts';
 
 const [caseFile] = bundledCases();
 if (!caseFile) throw new Error('There is no bundled case.');
-const generated = generateStore(caseFile, { articles: 60, statements: 600 });
+const generated = generateStore(caseFile, { articles: 320, statements: 960 });
 const [first] = generated.articles;
 if (!first) throw new Error('The generated store is empty.');
 const ALL: LibraryQuery = { caseId: caseFile.id, text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read', offset: 0, limit: 30 };
@@ -23,10 +23,12 @@ beforeEach(async () => {
 });
 afterEach(() => db.delete());
 
+const started = (store: AllegedlyDatabase) => new StoreService(store, undefined, 20);
+
 /** What a service answers that has read the whole store anew. */
 async function afresh() {
   await db.kept.clear();
-  return answers(new StoreService(db));
+  return answers(started(db));
 }
 
 async function answers(service: StoreService) {
@@ -60,34 +62,34 @@ const read = (id: string, words: string) =>
   );
 
 test('an index taken up again answers as one made anew does, whatever has changed since', async () => {
-  const service = new StoreService(db);
+  const service = started(db);
   const before = await answers(service);
   await until(kept);
-  expect(await answers(new StoreService(db))).toEqual(before);
+  expect(await answers(started(db))).toEqual(before);
   await read('new', 'a zebra crossed');
   await writeNote({ articleId: first.id, text: 'zebra too', now: 3 }, db);
-  const after = await answers(new StoreService(db));
+  const after = await answers(started(db));
   expect(await kept()).toBe(true);
-  expect(after.digest.articles).toBe(61);
+  expect(after.digest.articles).toBe(321);
   expect(after.found[2]?.rows.map(({ type }) => type)).toEqual(['statement', 'note']);
   expect(after).toEqual(await afresh());
 });
 
 test('follows what another connection writes', async () => {
   const other = new AllegedlyDatabase(db.name);
-  const service = new StoreService(other);
+  const service = started(other);
   await service.complete();
   await read('new', 'a zebra crossed');
   await until(async () => (await service.library({ ...ALL, text: 'zebra' })).total === 1);
   await deleteArticle(first.id, db);
-  await until(async () => (await service.digest(ALL.caseId)).articles === 60);
+  await until(async () => (await service.digest(ALL.caseId)).articles === 320);
   expect(await answers(service)).toEqual(await afresh());
   other.close();
 });
 
 test('of what was deleted nothing is kept: no words, no address', async () => {
   const id = await read('new', 'a zebra crossed');
-  const service = new StoreService(db);
+  const service = started(db);
   await service.complete();
   await until(kept);
   expect(JSON.stringify(await db.kept.toArray())).toContain('zebra');
@@ -99,16 +101,21 @@ test('of what was deleted nothing is kept: no words, no address', async () => {
 });
 
 test('before everything is read, the articles last read are there, with their number and no facets', async () => {
-  const answer = await new StoreService(db).library(ALL);
-  expect(answer).toMatchObject({ total: 60, isComplete: false, facets: { outlets: [], years: [] } });
-  expect(answer.rows.map(({ article }) => article.lastReadAt)).toEqual(generated.articles.map(({ lastReadAt }) => lastReadAt).toSorted((a, b) => b - a).slice(0, 30));
+  const answer = await started(db).library(ALL);
+  expect(answer).toMatchObject({ total: 320, isComplete: false, facets: { outlets: [], years: [] } });
+  expect(answer.rows.map(({ article }) => article.lastReadAt)).toEqual(
+    generated.articles
+      .map(({ lastReadAt }) => lastReadAt)
+      .toSorted((a, b) => b - a)
+      .slice(0, 30),
+  );
 });
 
 test('lines of the log that are gone are no matter: what was kept is passed over', async () => {
-  const service = new StoreService(db);
+  const service = started(db);
   await answers(service);
   await until(kept);
   for (let number = 0; number < 3; number++) await read(`new-${number}`, 'a zebra crossed');
   await db.changes.where('seq').below(3).delete();
-  expect((await answers(new StoreService(db))).found[2]?.total).toBe(3);
+  expect((await answers(started(db))).found[2]?.total).toBe(3);
 });

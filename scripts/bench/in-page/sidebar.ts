@@ -57,7 +57,13 @@ export async function statementsOf(articleId: string): Promise<number> {
   const started = performance.now();
   const index = (await opened()).transaction('statements').objectStore('statements').index('articleId');
   const statements = (await answer(index.getAll(articleId))) as Row[];
-  return (loaded?.loadEventEnd ?? 0) + (await painted(statements.map(({ words }) => words), started));
+  return (
+    (loaded?.loadEventEnd ?? 0) +
+    (await painted(
+      statements.map(({ words }) => words),
+      started,
+    ))
+  );
 }
 
 let search: MiniSearch<Row> | undefined;
