@@ -105,7 +105,7 @@ describe('web annotations', () => {
     const items = page?.[`${AS}items`]?.[0]?.['@list'] ?? [];
     expect(items.length).toBe(62);
     expect(new Set(items.flatMap((item) => item['@type']))).toEqual(new Set([`${OA}Annotation`]));
-    const [target] = items[0]?.[`${OA}hasTarget`] as Record<string, Record<string, unknown>[]>[];
+    const [target] = (items[0]?.[`${OA}hasTarget`] ?? []) as Record<string, Record<string, unknown>[]>[];
     expect(target?.[`${OA}hasSource`]?.[0]?.['@id']).toBe(article.url);
     const position = target?.[`${OA}hasSelector`]?.[1] as Record<string, { '@type': string; '@value': number }[]> | undefined;
     expect(position?.[`${OA}start`]?.[0]).toEqual({ '@type': `${XSD}nonNegativeInteger`, '@value': statement.contentSpans[0]?.[0] });
