@@ -64,12 +64,17 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
           onSeen={onSeen}
           render={(index) => {
             const row = rowAt(index);
-            return row ? <LibraryRowItem row={row} query={choice.text} onDelete={onDelete} onNote={onNote} /> : <div class="library-row" aria-busy="true" />;
+            return row ? <LibraryRowItem key={keyOf(row)} row={row} query={choice.text} onDelete={onDelete} onNote={onNote} /> : <div class="library-row" aria-busy="true" />;
           }}
         />
       )}
     </div>
   );
+}
+
+/** What a row is about: a question or a draft in it must not pass to another that comes to its place. */
+function keyOf(row: LibraryRow): string {
+  return `${row.type} ${row.type === 'article' ? row.article.id : row.type === 'statement' ? row.statement.key : row.note.id}`;
 }
 
 /** There are none while a store is read for the first time. */
