@@ -43,7 +43,8 @@ export class AllegedlyDatabase extends Dexie {
             Object.assign(article, { facets: facetsOf(byArticle.get(article.id) ?? []), revision: 1 });
           });
       });
-    this.version(3).stores({ changes: '++seq, articleId', kept: 'name' });
+    // What has changed, and the library's index as it was after one of the changes.
+    this.version(4).stores({ changes: '++seq, articleId', kept: 'name' });
   }
 }
 
