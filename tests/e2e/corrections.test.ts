@@ -96,7 +96,10 @@ describe('what a reader puts right in the sidebar', () => {
     const click = (selector: string) => panel.waitForSelector(selector).then((element) => element?.evaluate((each) => (each as HTMLElement).click()));
     const noted = (text: string) =>
       panel.waitForFunction(
-        (wanted) => (document.querySelector('.statement .note')?.textContent ?? '').endsWith(wanted) === (wanted !== ''),
+        (wanted) => {
+          const note = document.querySelector('.statement .note')?.textContent;
+          return wanted === '' ? note === undefined : note?.endsWith(wanted);
+        },
         { polling: 100 },
         text,
       );
