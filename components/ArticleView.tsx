@@ -2,8 +2,9 @@
 import type { CaseFile } from '../model/case-file.ts';
 import type { JournalState } from '../model/correction.ts';
 import type { PageState } from '../model/page-state.ts';
-import { type StoredArticle, type StoredStatement, sideOf } from '../model/records.ts';
+import { type Note, type StoredArticle, type StoredStatement, sideOf } from '../model/records.ts';
 import type { Speaker, StatementKind } from '../model/statement.ts';
+import { ArticleNotes } from './ArticleNotes.tsx';
 import { ArticleOrigins } from './ArticleOrigins.tsx';
 import './article-view.css';
 import { dateText } from './date-text.ts';
@@ -16,10 +17,14 @@ export interface ArticleViewProps {
   readonly page: PageState | undefined;
   readonly article: StoredArticle | undefined;
   readonly statements: readonly StoredStatement[];
+  /** The reader's notes, by the id of their statement, "" for that of the article. */
+  readonly notes: ReadonlyMap<string, Note>;
   readonly caseFile: CaseFile | undefined;
   readonly journal: JournalState;
   /** The statement whose passage is in view on the page. */
   readonly inView: string | undefined;
+  /** The statement to go to. */
+  readonly target: { readonly id: string; readonly at: number } | undefined;
   /** Whether annotations are on for this page. */
   readonly isAnnotated: boolean;
   readonly onRead: () => void;
@@ -29,7 +34,7 @@ export interface ArticleViewProps {
 }
 
 export function ArticleView(props: ArticleViewProps) {
-  const { page, article, statements, caseFile, journal, inView, onRead, onTurn, onAdd, actions } = props;
+  const { page, article, statements, notes, caseFile, journal, inView, target, onRead, onTurn, onAdd, actions } = props;
   const { t } = useTexts();
   if (!page) return <Notice title={t('nothingReadTitle')} text={t('nothingReadText')} action={t('readThisPage')} onAction={onRead} />;
   if (page.status === 'reading') return <Notice title={t('readingTitle')} text="" />;
@@ -37,11 +42,11 @@ export function ArticleView(props: ArticleViewProps) {
   if (!article || page.verdict?.status !== 'about') return <NotAbout page={page} caseName={caseFile?.name ?? t('theCase')} />;
   return (
     <>
-      <ArticleHead article={article} page={page} caseName={caseFile?.name ?? ''} statements={statements} isAnnotated={props.isAnnotated} />
+      <ArticleHead {...{ article, page, statements, notes, actions }} caseName={caseFile?.name ?? ''} isAnnotated={props.isAnnotated} />
       {statements.length === 0 ? (
         <p class="empty soft">{t('noStatements')}</p>
       ) : (
-        <StatementList key={article.id} statements={statements} caseFile={caseFile} inView={inView} actions={actions} />
+        <StatementList key={article.id} {...{ statements, notes, caseFile, inView, target, actions }} />
       )}
       <JournalBar journal={journal} caseFile={caseFile} onTurn={onTurn} onAdd={onAdd} />
     </>
@@ -61,15 +66,13 @@ function NotAbout({ page: { verdict }, caseName }: { page: PageState; caseName: 
   );
 }
 
-interface ArticleHeadProps {
+interface ArticleHeadProps extends Pick<ArticleViewProps, 'statements' | 'notes' | 'isAnnotated' | 'actions'> {
   readonly article: StoredArticle;
   readonly page: PageState;
   readonly caseName: string;
-  readonly statements: readonly StoredStatement[];
-  readonly isAnnotated: boolean;
 }
 
-function ArticleHead({ article, page, caseName, statements, isAnnotated }: ArticleHeadProps) {
+function ArticleHead({ article, page, caseName, statements, notes, isAnnotated, actions }: ArticleHeadProps) {
   const { t, locale, count } = useTexts();
   const missing = [page.orphans > 0 ? count('orphans', page.orphans) : '', isAnnotated ? '' : t('annotationsOff')].filter(Boolean);
   const silent = (['plaintiff', 'defendant'] as const).filter((side) => statements.length > 0 && !statements.some((each) => sideOf(each) === side));
@@ -91,6 +94,7 @@ function ArticleHead({ article, page, caseName, statements, isAnnotated }: Artic
           </p>
         ))}
       <ArticleOrigins article={article} />
+      <ArticleNotes notes={notes} statementIds={new Set(statements.map(({ id }) => id))} onNote={actions.onNote} />
     </header>
   );
 }

@@ -1,5 +1,4 @@
 /** How a reader puts a statement right: its kind, its speaker, its words, or that it is none; and a link to its words. */
-import { useState } from 'preact/hooks';
 import type { CaseFile } from '../model/case-file.ts';
 import type { StoredStatement } from '../model/records.ts';
 import { SIDES, type Speaker, STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
@@ -16,33 +15,26 @@ export interface CorrectionFormProps {
 
 export function CorrectionForm({ statement, caseFile, actions }: CorrectionFormProps) {
   const { t } = useTexts();
-  // Built when it is opened: a list of all actors in every card would be most of the page.
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="correct small" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('correct')}</summary>
-      {isOpen && (
-        <div class="correct-fields">
-          <KindField kind={statement.kind} onChange={(kind) => actions.onCorrect({ type: 'kind', statementId: statement.id, kind })} />
-          <SpeakerField
-            speaker={statement.speaker}
-            caseFile={caseFile}
-            onChange={(speaker) => actions.onCorrect({ type: 'speaker', statementId: statement.id, speaker })}
-          />
-          <div class="correct-actions">
-            <button type="button" class="button small" onClick={() => actions.onTakeSelection(statement)}>
-              {t('takeSelection')}
-            </button>
-            <button type="button" class="button small" onClick={() => actions.onCorrect({ type: 'dismiss', statementId: statement.id })}>
-              {t('notAStatement')}
-            </button>
-            <button type="button" class="button small" onClick={() => actions.onCopyLink(statement)}>
-              {t('copyLink')}
-            </button>
-          </div>
-        </div>
-      )}
-    </details>
+    <div class="correct-fields small">
+      <KindField kind={statement.kind} onChange={(kind) => actions.onCorrect({ type: 'kind', statementId: statement.id, kind })} />
+      <SpeakerField
+        speaker={statement.speaker}
+        caseFile={caseFile}
+        onChange={(speaker) => actions.onCorrect({ type: 'speaker', statementId: statement.id, speaker })}
+      />
+      <div class="correct-actions">
+        <button type="button" class="button small" onClick={() => actions.onTakeSelection(statement)}>
+          {t('takeSelection')}
+        </button>
+        <button type="button" class="button small dismiss" onClick={() => actions.onCorrect({ type: 'dismiss', statementId: statement.id })}>
+          {t('notAStatement')}
+        </button>
+        <button type="button" class="button small" onClick={() => actions.onCopyLink(statement)}>
+          {t('copyLink')}
+        </button>
+      </div>
+    </div>
   );
 }
 

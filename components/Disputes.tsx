@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseFile, Dispute, Position } from '../model/case-file.ts';
 import { compareDates } from '../model/date.ts';
 import type { Digest } from '../model/library.ts';
-import { CitationList } from './CitationLink.tsx';
 import './disputes.css';
 import { dateText } from './date-text.ts';
 import { Figures } from './Figures.tsx';
+import { Provenance } from './Provenance.tsx';
 import { useTexts } from './text.tsx';
 
 export interface DisputesProps {
@@ -115,7 +115,7 @@ function Positions({ dispute, caseFile, onEvent }: { dispute: Dispute } & Pick<D
 }
 
 function PositionItem({ position, caseFile, onEvent }: { position: Position } & Pick<DisputesProps, 'caseFile' | 'onEvent'>) {
-  const { t, locale, count } = useTexts();
+  const { t, locale } = useTexts();
   const { side, actorId, date, text, eventId, citations } = position;
   const actor = caseFile.actors.find(({ id }) => id === actorId);
   return (
@@ -129,23 +129,13 @@ function PositionItem({ position, caseFile, onEvent }: { position: Position } & 
         </b>{' '}
         {text}
       </p>
-      <div class="event-more small">
-        {eventId && (
-          <button type="button" class="link small" onClick={() => onEvent(eventId)}>
-            {t('showOnTimeline')}
-          </button>
-        )}
-        <details>
-          <summary>{count('citations', citations.length)}</summary>
-          <CitationList citations={citations} />
-        </details>
-      </div>
+      <Provenance citations={citations} eventId={eventId} onEvent={onEvent} />
     </li>
   );
 }
 
 function Finding({ finding, onEvent }: { finding: NonNullable<Dispute['finding']>; onEvent: (eventId: string) => void }) {
-  const { t, locale, count } = useTexts();
+  const { t, locale } = useTexts();
   const { date, text, eventId, citations } = finding;
   return (
     <section class="finding" aria-label={t('finding')}>
@@ -154,17 +144,7 @@ function Finding({ finding, onEvent }: { finding: NonNullable<Dispute['finding']
         <time dateTime={date.iso}>{dateText(date, locale)}</time>
       </p>
       <p>{text}</p>
-      <div class="event-more small">
-        {eventId && (
-          <button type="button" class="link small" onClick={() => onEvent(eventId)}>
-            {t('showOnTimeline')}
-          </button>
-        )}
-        <details>
-          <summary>{count('citations', citations.length)}</summary>
-          <CitationList citations={citations} />
-        </details>
-      </div>
+      <Provenance citations={citations} eventId={eventId} onEvent={onEvent} />
     </section>
   );
 }

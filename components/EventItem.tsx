@@ -1,10 +1,10 @@
 /** One event of the timeline: what it answers and what answers it, where it can be checked, and what was read about it. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { CaseEvent } from '../model/case-file.ts';
 import type { Tally } from '../model/library.ts';
-import { CitationList } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
+import { LazyDetails } from './LazyDetails.tsx';
+import { Sources } from './Provenance.tsx';
 import { useTexts } from './text.tsx';
 import { groupOf } from './thread.ts';
 
@@ -25,7 +25,6 @@ export interface EventItemProps {
 
 export function EventItem({ event, events, thread, statements, stored, onEvent, renderStatements, children }: EventItemProps) {
   const { t, count, locale } = useTexts();
-  const [isOpen, setOpen] = useState(false);
   const inThread = new Set(thread?.map(({ id }) => id));
   const answered = (event.respondsTo ?? []).map((id) => events.get(id)).filter((each) => each !== undefined && !inThread.has(each.id));
   return (
@@ -48,15 +47,11 @@ export function EventItem({ event, events, thread, statements, stored, onEvent, 
             ),
         )}
         <div class="event-more small">
-          <details class="citations">
-            <summary>{count('citations', event.citations.length)}</summary>
-            <CitationList citations={event.citations} />
-          </details>
+          <Sources citations={event.citations} />
           {stored && (
-            <details class="stored" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-              <summary>{t('storedAbout', count('statements', stored.statements), count('articles', stored.articles))}</summary>
-              {isOpen && renderStatements(event.id)}
-            </details>
+            <LazyDetails class="stored" summary={t('storedAbout', count('statements', stored.statements), count('articles', stored.articles))}>
+              {() => renderStatements(event.id)}
+            </LazyDetails>
           )}
         </div>
       </article>

@@ -2,12 +2,12 @@
 import { scaleLinear } from 'd3-scale';
 import type { Figure } from '../model/case-file.ts';
 import { compareDates } from '../model/date.ts';
-import { CitationList } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
+import { Provenance } from './Provenance.tsx';
 import { useTexts } from './text.tsx';
 
 export function Figures({ figures }: { figures: readonly Figure[] }) {
-  const { t, locale, count } = useTexts();
+  const { t, locale } = useTexts();
   const most = Math.max(...figures.map(({ amount = 0 }) => amount));
   const percent = scaleLinear([0, Math.max(1, most)], [0, 100]);
   return (
@@ -27,12 +27,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
                 </span>
               )}
               {figure.note && <p class="small soft">{figure.note}</p>}
-              <div class="event-more small">
-                <details>
-                  <summary>{count('citations', figure.citations.length)}</summary>
-                  <CitationList citations={figure.citations} />
-                </details>
-              </div>
+              <Provenance citations={figure.citations} />
             </li>
           ))}
       </ol>

@@ -4,7 +4,7 @@ import type { LibraryAnswer, LibraryQuery, LibraryRow, LibrarySort } from '../mo
 import { LIBRARY_SORTS } from '../model/library.ts';
 import { Facets } from './Facets.tsx';
 import './library.css';
-import { LibraryRowItem } from './LibraryRowItem.tsx';
+import { type LibraryActions, LibraryRowItem } from './LibraryRowItem.tsx';
 import { useTexts } from './text.tsx';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -13,15 +13,13 @@ export type LibraryChoice = Omit<LibraryQuery, 'offset' | 'limit' | 'caseId'>;
 
 export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read' };
 
-export interface LibraryProps {
+export interface LibraryProps extends LibraryActions {
   readonly choice: LibraryChoice;
   readonly answer: Pick<LibraryAnswer, 'total' | 'facets' | 'isComplete'> | undefined;
   readonly rowAt: (index: number) => LibraryRow | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onChoose: (choice: LibraryChoice) => void;
   readonly onSeen: (first: number, last: number) => void;
-  readonly onDelete: (articleId: string) => void;
-  readonly onNote: (articleId: string, statementId: string | undefined, text: string) => void;
 }
 
 export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onDelete, onNote }: LibraryProps) {
@@ -54,7 +52,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
             </select>
           </label>
         </div>
-        {answer && <Facets facets={answer.facets} choice={choice} isOpen={isNarrowed(choice)} onChoose={onChoose} />}
+        {answer && hasFacets(answer.facets) && <Facets facets={answer.facets} choice={choice} isOpen={isNarrowed(choice)} onChoose={onChoose} />}
       </header>
       {answer && total === 0 && <p class="empty soft">{t(isSearch || isNarrowed(choice) ? 'nothingFound' : 'libraryEmpty')}</p>}
       {total > 0 && (
@@ -66,12 +64,26 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
           onSeen={onSeen}
           render={(index) => {
             const row = rowAt(index);
-            return row ? <LibraryRowItem row={row} query={choice.text} onDelete={onDelete} onNote={onNote} /> : <div class="library-row" aria-busy="true" />;
+            return row ? (
+              <LibraryRowItem key={keyOf(row)} row={row} query={choice.text} onDelete={onDelete} onNote={onNote} />
+            ) : (
+              <div class="library-row" aria-busy="true" />
+            );
           }}
         />
       )}
     </div>
   );
+}
+
+/** What a row is about: a question or a draft in it must not pass to another that comes to its place. */
+function keyOf(row: LibraryRow): string {
+  return `${row.type} ${row.type === 'article' ? row.article.id : row.type === 'statement' ? row.statement.key : row.note.id}`;
+}
+
+/** There are none while a store is read for the first time. */
+function hasFacets({ years, outlets }: LibraryAnswer['facets']): boolean {
+  return years.length + outlets.length > 0;
 }
 
 /** Whether any filter is on. */

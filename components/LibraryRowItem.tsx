@@ -6,51 +6,77 @@ import { SIDES } from '../model/statement.ts';
 import { textFragmentUrl } from '../model/text-fragment.ts';
 import { WebLink } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
+import { Marked } from './Marked.tsx';
+import { NoteBox } from './NoteBox.tsx';
 import { StatementHead } from './StatementCard.tsx';
 import { useTexts } from './text.tsx';
 
-export interface LibraryRowItemProps {
+/** What the reader can do with a row. */
+export interface LibraryActions {
+  readonly onDelete: (articleId: string) => void;
+  /** Write the note of an article or a statement; "" takes away the one that was there. */
+  readonly onNote: (articleId: string, statementId: string | undefined, text: string, before: string) => void;
+}
+
+export interface LibraryRowItemProps extends LibraryActions {
   readonly row: LibraryRow;
   /** What was searched for, to be marked in the words. */
   readonly query: string;
-  readonly onDelete: (articleId: string) => void;
-  readonly onNote: (articleId: string, statementId: string | undefined, text: string) => void;
 }
 
 export function LibraryRowItem({ row, query, onDelete, onNote }: LibraryRowItemProps) {
   const { article } = row;
-  const note = row.type === 'note' ? row.note : article.note;
+  const [isEditing, setEditing] = useState(false);
+  const statementId = row.type === 'statement' ? row.statement.id : row.type === 'note' ? row.note.statementId : undefined;
+  const text = (row.type === 'article' ? row.article.note : row.note)?.text ?? '';
   return (
     <article class="library-row">
-      {row.type === 'statement' && (
-        <>
-          <StatementHead statement={row.statement} />
-          <p class="words">
-            <Marked text={row.statement.words} query={query} />
-          </p>
-          <p class="small soft">
-            <WebLink url={textFragmentUrl(article.url, row.statement)}>{article.title}</WebLink> · <Whence article={article} />
-          </p>
-        </>
+      {statementId === undefined ? <ArticleRow article={article} /> : <StatementRow row={row} query={query} />}
+      <NoteBox text={text} query={query} isEditing={isEditing} onEdit={setEditing} onNote={(next) => onNote(article.id, statementId, next, text)} />
+      {!isEditing && (
+        <RowActions
+          article={article}
+          hasNote={text !== ''}
+          canDelete={row.type === 'article'}
+          onEdit={() => setEditing(true)}
+          onDelete={() => onDelete(article.id)}
+        />
       )}
-      {row.type !== 'statement' && (
-        <>
-          <p class="small soft">
-            <Whence article={article} />
-          </p>
-          <h2>
-            <WebLink url={article.url}>{article.title}</WebLink>
-          </h2>
-          <Shares article={article} />
-        </>
-      )}
-      {note && row.type !== 'statement' && (
-        <p class="note">
-          <Marked text={note.text} query={query} />
-        </p>
-      )}
-      {row.type !== 'statement' && <RowActions article={article} text={article.note?.text ?? ''} onDelete={onDelete} onNote={onNote} />}
     </article>
+  );
+}
+
+function ArticleRow({ article }: { article: LibraryArticle }) {
+  return (
+    <>
+      <p class="small soft">
+        <Whence article={article} />
+      </p>
+      <h2>
+        <WebLink url={article.url}>{article.title}</WebLink>
+      </h2>
+      <Shares article={article} />
+    </>
+  );
+}
+
+/** A statement, or a note on one; the statement of a note may be gone, and its words are in the note then. */
+function StatementRow({ row, query }: { row: LibraryRow; query: string }) {
+  const { article } = row;
+  const statement = row.type === 'article' ? undefined : row.statement;
+  const about = row.type === 'note' ? row.note.about : undefined;
+  const words = statement?.words ?? about?.exact ?? '';
+  const fragment = { words, prefix: (statement ?? about)?.prefix ?? '', suffix: (statement ?? about)?.suffix ?? '' };
+  return (
+    <>
+      {statement && <StatementHead statement={statement} />}
+      <p class="words">
+        <Marked text={words} query={query} />
+      </p>
+      <p class="small soft">
+        <WebLink url={textFragmentUrl(article.url, fragment)}>{article.title}</WebLink> · <Whence article={article} />
+      </p>
+    </>
   );
 }
 
@@ -76,72 +102,44 @@ function Shares({ article: { statementCount, facets } }: { article: LibraryArtic
   );
 }
 
-interface RowActionsProps extends Pick<LibraryRowItemProps, 'onDelete' | 'onNote'> {
+interface RowActionsProps {
   readonly article: LibraryArticle;
-  readonly text: string;
+  readonly hasNote: boolean;
+  readonly canDelete: boolean;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
 }
 
-function RowActions({ article: { id, title }, text, onDelete, onNote }: RowActionsProps) {
+/** What can be done with a row; deleting asks first. */
+function RowActions({ article: { title }, hasNote, canDelete, onEdit, onDelete }: RowActionsProps) {
   const { t } = useTexts();
-  const [state, setState] = useState<'rest' | 'note' | 'delete'>('rest');
-  const [draft, setDraft] = useState(text);
-  if (state === 'note') {
-    return (
-      <form
-        class="note-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onNote(id, undefined, draft);
-          setState('rest');
-        }}
-      >
-        <textarea aria-label={t('note')} rows={3} maxLength={20_000} value={draft} onInput={({ currentTarget }) => setDraft(currentTarget.value)} />
-        <button type="submit" class="button small" data-primary>
-          {t('save')}
-        </button>
-        <button type="button" class="button small" onClick={() => setState('rest')}>
-          {t('cancel')}
-        </button>
-      </form>
-    );
-  }
-  if (state === 'delete') {
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking) {
     return (
       <p class="row-actions small" role="alert">
         {t('deleteSure')}
-        <button type="button" class="button small" onClick={() => onDelete(id)}>
+        <button type="button" class="button small" onClick={onDelete}>
           {t('deleteArticle')}
         </button>
-        <button type="button" class="button small" onClick={() => setState('rest')}>
+        <button type="button" class="button small" onClick={() => setAsking(false)}>
           {t('cancel')}
         </button>
       </p>
     );
   }
+  if (hasNote && !canDelete) return null;
   return (
     <p class="row-actions small">
-      <button
-        type="button"
-        class="link small"
-        aria-label={`${t(text ? 'changeNote' : 'addNote')}: ${title}`}
-        onClick={() => {
-          setDraft(text);
-          setState('note');
-        }}
-      >
-        {t(text ? 'changeNote' : 'addNote')}
-      </button>
-      <button type="button" class="link small" aria-label={`${t('deleteArticle')}: ${title}`} onClick={() => setState('delete')}>
-        {t('deleteArticle')}
-      </button>
+      {!hasNote && (
+        <button type="button" class="link small add-note" aria-label={`${t('addNote')}: ${title}`} onClick={onEdit}>
+          {t('addNote')}
+        </button>
+      )}
+      {canDelete && (
+        <button type="button" class="link small delete-article" aria-label={`${t('deleteArticle')}: ${title}`} onClick={() => setAsking(true)}>
+          {t('deleteArticle')}
+        </button>
+      )}
     </p>
   );
-}
-
-/** The text with the words that were searched for marked. */
-function Marked({ text, query }: { text: string; query: string }) {
-  const words = query.match(/[\p{L}\p{N}]+/gu);
-  if (!words) return <>{text}</>;
-  const parts = text.split(new RegExp(`((?<![\\p{L}\\p{N}])(?:${words.join('|')})[\\p{L}\\p{N}]*)`, 'giu'));
-  return <>{parts.map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}</>;
 }

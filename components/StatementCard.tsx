@@ -1,10 +1,13 @@
 /** One statement: who says what, through which channel, who answers; and how to put it right. */
-import type { CaseEvent, CaseFile } from '../model/case-file.ts';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { CaseEvent, CaseFile, Dispute } from '../model/case-file.ts';
 import type { StoredStatement } from '../model/records.ts';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import { dateText } from './date-text.ts';
 import { KindLabel } from './KindLabel.tsx';
 import './kinds.css';
+import { NoteBox } from './NoteBox.tsx';
 import type { StatementActions } from './StatementList.tsx';
 import './statement-card.css';
 import { useTexts } from './text.tsx';
@@ -17,14 +20,17 @@ export interface StatementCardProps {
   readonly caseFile: CaseFile | undefined;
   readonly event: CaseEvent | undefined;
   readonly answer: StoredStatement | undefined;
+  /** The reader's note on it, "" where there is none. */
+  readonly note: string;
   /** Its passage is in view on the page. */
   readonly isInView: boolean;
   readonly actions: StatementActions;
 }
 
-export function StatementCard({ statement, caseFile, event, answer, isInView, actions }: StatementCardProps) {
+export function StatementCard({ statement, caseFile, event, answer, note, isInView, actions }: StatementCardProps) {
   const { t } = useTexts();
-  const dispute = caseFile?.disputes.find(({ id }) => id === statement.disputeId);
+  const [open, setOpen] = useState<'note' | 'correct'>();
+  const turn = (which: 'note' | 'correct') => setOpen(open === which ? undefined : which);
   return (
     <article
       class="statement"
@@ -35,11 +41,43 @@ export function StatementCard({ statement, caseFile, event, answer, isInView, ac
       data-in-view={isInView}
       aria-current={isInView ? 'location' : undefined}
     >
-      <StatementHead statement={statement} />
+      <StatementHead statement={statement}>
+        <span class="card-tools small">
+          {note === '' && (
+            <button type="button" class="note-toggle" aria-expanded={open === 'note'} aria-label={t('addNote')} onClick={() => turn('note')}>
+              {t('note')}
+            </button>
+          )}
+          <button type="button" class="correct-toggle" aria-expanded={open === 'correct'} onClick={() => turn('correct')}>
+            {t('correct')}
+          </button>
+        </span>
+      </StatementHead>
       <button type="button" class="words" onClick={() => actions.onShow(statement)} aria-description={t('showOnPage')}>
         {statement.words}
       </button>
       <StatementFacts statement={statement} />
+      <CardLinks {...{ answer, event, actions }} dispute={caseFile?.disputes.find(({ id }) => id === statement.disputeId)} />
+      <NoteBox
+        text={note}
+        isEditing={open === 'note'}
+        onEdit={(isEditing) => setOpen(isEditing ? 'note' : undefined)}
+        onNote={(text) => actions.onNote(statement.id, text, note)}
+      />
+      {open === 'correct' && <CorrectionForm statement={statement} caseFile={caseFile} actions={actions} />}
+    </article>
+  );
+}
+
+interface CardLinksProps extends Pick<StatementCardProps, 'answer' | 'event' | 'actions'> {
+  readonly dispute: Dispute | undefined;
+}
+
+/** Who answers, and where in the case it belongs. */
+function CardLinks({ answer, event, dispute, actions }: CardLinksProps) {
+  const { t } = useTexts();
+  return (
+    <>
       {answer && (
         <button type="button" class="link small" onClick={() => actions.onShow(answer)}>
           {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)} <span class="answer">{answer.words}</span>
@@ -55,13 +93,12 @@ export function StatementCard({ statement, caseFile, event, answer, isInView, ac
           <span class="soft">{t('inDispute')}</span> {dispute.question}
         </button>
       )}
-      <CorrectionForm statement={statement} caseFile={caseFile} actions={actions} />
-    </article>
+    </>
   );
 }
 
-/** Kind, speaker and side. */
-export function StatementHead({ statement: { kind, speaker } }: { statement: StoredStatement }) {
+/** Kind, speaker and side; and what stands at the end of the line. */
+export function StatementHead({ statement: { kind, speaker }, children }: { statement: StoredStatement; children?: ComponentChildren }) {
   const { t } = useTexts();
   const side = speaker.status === 'unresolved' ? undefined : speaker.side;
   return (
@@ -75,6 +112,7 @@ export function StatementHead({ statement: { kind, speaker } }: { statement: Sto
           </span>
         )}
       </span>
+      {children}
     </header>
   );
 }

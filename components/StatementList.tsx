@@ -1,15 +1,13 @@
 /** The statements of an article in reading order, under the headings of its sections, with filters by kind, side and speaker. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CaseEvent, CaseFile } from '../model/case-file.ts';
 import type { Change } from '../model/correction.ts';
-import { type StoredStatement, sideOf } from '../model/records.ts';
-import { type Side, STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
-import { FilterChip, toggled } from './FilterChip.tsx';
-import { SideShares } from './SideShares.tsx';
+import type { Note, StoredStatement } from '../model/records.ts';
 import { StatementCard } from './StatementCard.tsx';
+import { StatementFilters, useStatementFilter } from './StatementFilters.tsx';
 import './statement-list.css';
 import { useTexts } from './text.tsx';
-import { kindKey } from './texts.ts';
+import { useGradually } from './use-gradually.ts';
 
 export interface StatementActions {
   /** Scroll the page to the statement's words. */
@@ -20,74 +18,55 @@ export interface StatementActions {
   /** Take what is selected on the page for the statement's words. */
   readonly onTakeSelection: (statement: StoredStatement) => void;
   readonly onCopyLink: (statement: StoredStatement) => void;
+  /** Write the note of a statement, or of the article where there is no id; "" takes away the one that was there. */
+  readonly onNote: (statementId: string | undefined, text: string, before: string) => void;
 }
 
 export interface StatementListProps {
   readonly statements: readonly StoredStatement[];
+  /** The reader's notes, by the id of their statement. */
+  readonly notes: ReadonlyMap<string, Note>;
   readonly caseFile: CaseFile | undefined;
   /** The statement whose passage is in view on the page. */
   readonly inView: string | undefined;
+  /** The statement to go to, changed by a click elsewhere. */
+  readonly target: { readonly id: string; readonly at: number } | undefined;
   readonly actions: StatementActions;
 }
 
-/** The speaker's name, "" for one that is not resolved. */
-function nameOf({ speaker }: StoredStatement): string {
-  return speaker.status === 'unresolved' ? '' : speaker.name;
-}
+/** Cards rendered before the first paint, and in each step after it. */
+const FIRST = 12;
+const STEP = 20;
 
-export function StatementList({ statements, caseFile, inView, actions }: StatementListProps) {
+export function StatementList({ statements, notes, caseFile, inView, target, actions }: StatementListProps) {
   const { t, count } = useTexts();
-  const [kinds, setKinds] = useState<ReadonlySet<StatementKind>>(new Set());
-  const [sides, setSides] = useState<ReadonlySet<Side>>(new Set());
-  const [speaker, setSpeaker] = useState<string>();
+  const { filter, setFilter, shown, isNarrowed, clear } = useStatementFilter(statements);
+  const { many, all } = useGradually(shown.length, FIRST, STEP);
   const events = useMemo(() => new Map<string, CaseEvent>(caseFile?.events.map((event) => [event.id, event])), [caseFile]);
   const byId = useMemo(() => new Map(statements.map((statement) => [statement.id, statement])), [statements]);
-  const speakers = useMemo(() => [...Map.groupBy(statements, nameOf)].sort((a, b) => b[1].length - a[1].length), [statements]);
-  const shown = statements.filter(
-    (statement) =>
-      (kinds.size === 0 || kinds.has(statement.kind)) &&
-      (sides.size === 0 || sides.has(sideOf(statement))) &&
-      (speaker === undefined || nameOf(statement) === speaker),
-  );
   const list = useFollow(inView);
+  useEffect(() => {
+    if (!target) return;
+    clear();
+    all();
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`#statement-${CSS.escape(target.id)}`)?.focus());
+  }, [target]);
   return (
     <>
-      <fieldset class="filters">
-        <legend class="visually-hidden">{t('filters')}</legend>
-        <SideShares statements={statements} selected={sides} onToggle={(side) => setSides(toggled(sides, side))} />
-        <div class="chips">
-          {STATEMENT_KINDS.map((kind) => (
-            <FilterChip
-              key={kind}
-              label={t(kindKey(kind))}
-              number={statements.filter((statement) => statement.kind === kind).length}
-              isOn={kinds.has(kind)}
-              kind={kind}
-              onToggle={() => setKinds(toggled(kinds, kind))}
-            />
-          ))}
-        </div>
-        {speakers.length > 1 && (
-          <select
-            aria-label={t('speaker')}
-            value={speaker === undefined ? 'all' : `by:${speaker}`}
-            onChange={({ currentTarget: { value } }) => setSpeaker(value === 'all' ? undefined : value.slice(3))}
-          >
-            <option value="all">{t('allSpeakers')}</option>
-            {speakers.map(([name, own]) => (
-              <option key={name} value={`by:${name}`}>
-                {name || t('speakerUnclear')} ({own.length})
-              </option>
-            ))}
-          </select>
-        )}
-      </fieldset>
+      <StatementFilters statements={statements} filter={filter} onFilter={setFilter} />
       <p class="visually-hidden" role="status">
         {count('statementsShown', shown.length)}
       </p>
-      {shown.length === 0 && <p class="empty soft">{t('noStatementsLeft')}</p>}
+      {isNarrowed && (
+        <p class="narrowed small">
+          {shown.length === 0 ? t('noStatementsLeft') : count('statementsShown', shown.length)}{' '}
+          <button type="button" class="link small" onClick={clear}>
+            {t('showAll')}
+          </button>
+        </p>
+      )}
       <div ref={list}>
-        {sectionsOf(shown).map(({ title, own }, index) => (
+        {sectionsOf(shown.slice(0, many)).map(({ title, own }, index) => (
           <section key={`${index} ${title}`} aria-label={title || t('articleBeginning')}>
             {title && <h3 class="section-title">{title}</h3>}
             <ol>
@@ -96,8 +75,9 @@ export function StatementList({ statements, caseFile, inView, actions }: Stateme
                   <StatementCard
                     statement={statement}
                     caseFile={caseFile}
-                    event={statement.eventId === undefined ? undefined : events.get(statement.eventId)}
-                    answer={statement.answerId === undefined ? undefined : byId.get(statement.answerId)}
+                    event={events.get(statement.eventId ?? '')}
+                    answer={byId.get(statement.answerId ?? '')}
+                    note={notes.get(statement.id)?.text ?? ''}
                     isInView={statement.id === inView}
                     actions={actions}
                   />

@@ -1,16 +1,16 @@
 /** The case from its first event to its latest, by phase, with the place at which this article stands. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { CaseEvent, CaseFile, EventKind } from '../model/case-file.ts';
+import { useMemo } from 'preact/hooks';
+import type { CaseFile } from '../model/case-file.ts';
 import { compareDates, type PreciseDate } from '../model/date.ts';
 import type { Digest } from '../model/library.ts';
 import { EventItem } from './EventItem.tsx';
-import { isWithin, type MonthRange, placeInMonths } from './months.ts';
 import { Place } from './Place.tsx';
 import { TimelineHead } from './TimelineHead.tsx';
 import { useTexts } from './text.tsx';
 import { threadsOf } from './thread.ts';
 import './timeline.css';
+import { useTimeline } from './use-timeline.ts';
 
 export interface TimelineProps {
   readonly caseFile: CaseFile;
@@ -27,55 +27,18 @@ export interface TimelineProps {
 
 export function Timeline({ caseFile, articleDate, statementCounts, digest, target, renderStatements }: TimelineProps) {
   const { t } = useTexts();
-  const [query, setQuery] = useState('');
-  const [kind, setKind] = useState<EventKind | ''>('');
-  const whole = useMemo(() => wholeOf(caseFile), [caseFile]);
-  const [chosen, setChosen] = useState<MonthRange>(whole);
-  const root = useRef<HTMLDivElement>(null);
+  const timeline = useTimeline(caseFile, target);
+  const { shown, rendered, showEvent } = timeline;
   const events = useMemo(() => new Map(caseFile.events.map((event) => [event.id, event])), [caseFile]);
   const threads = useMemo(() => threadsOf(caseFile.events), [caseFile]);
-  const shown = caseFile.events.filter((event) => (kind === '' || event.kind === kind) && isWithin(event.date, chosen) && matches(event, query));
   const placeAfter = articleDate && shown.findLast((event) => compareDates(event.date, articleDate) <= 0);
   const since = articleDate ? caseFile.events.filter((event) => compareDates(event.date, articleDate) > 0) : [];
-
-  const goTo = (id: string) => {
-    const element = root.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    element?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
-    element?.focus({ preventScroll: true });
-  };
-  const clear = () => {
-    setQuery('');
-    setKind('');
-    setChosen(whole);
-  };
-  /** Shows an event whatever the filters: after they have been cleared and the list is whole again. */
-  const showEvent = (id: string) => {
-    clear();
-    requestAnimationFrame(() => goTo(`event-${id}`));
-  };
-  useEffect(() => {
-    if (target) showEvent(target.id);
-  }, [target]);
-  const goToMonth = (month: number) => {
-    const nearest = shown.toSorted((a, b) => Math.abs(placeInMonths(a.date) - month) - Math.abs(placeInMonths(b.date) - month))[0];
-    if (nearest) goTo(`event-${nearest.id}`);
-  };
-
   return (
-    <div ref={root}>
-      <TimelineHead
-        {...{ caseFile, articleDate, digest, whole, chosen, query, kind, shown }}
-        hasPlace={placeAfter !== undefined}
-        onChoose={setChosen}
-        onQuery={setQuery}
-        onKind={setKind}
-        onClear={clear}
-        onGoToMonth={goToMonth}
-        onGoToPlace={() => goTo('article-place')}
-      />
+    <div ref={timeline.root}>
+      <TimelineHead {...{ caseFile, articleDate, digest, timeline }} hasPlace={placeAfter !== undefined} />
       {shown.length === 0 && <p class="empty soft">{t('noEventsLeft')}</p>}
       {caseFile.phases.map((phase) => {
-        const inPhase = shown.filter((event) => event.phaseId === phase.id);
+        const inPhase = rendered.filter((event) => event.phaseId === phase.id);
         if (inPhase.length === 0) return null;
         return (
           <section key={phase.id} class="phase" aria-labelledby={`phase-${phase.id}`}>
@@ -101,24 +64,4 @@ export function Timeline({ caseFile, articleDate, statementCounts, digest, targe
       })}
     </div>
   );
-}
-
-/** From the month of the first event to that up to which the record is complete, or of a later event. */
-function wholeOf({ events, recordCompleteTo }: CaseFile): MonthRange {
-  const places = [...events.map(({ date }) => date), recordCompleteTo].map((date) => Math.floor(placeInMonths(date)));
-  return [Math.min(...places), Math.max(...places)];
-}
-
-const texts = new WeakMap<CaseEvent, string>();
-
-function matches(event: CaseEvent, query: string): boolean {
-  let text = texts.get(event);
-  if (text === undefined) {
-    text = `${event.title} ${event.summary} ${event.date.iso} ${event.citations.map(({ publisher }) => publisher).join(' ')}`.toLocaleLowerCase();
-    texts.set(event, text);
-  }
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -23,15 +23,24 @@ export interface BoundTexts {
 /** The texts bound to what was given, for use outside components. */
 export function bindTexts({ lookup, locale }: Texts): BoundTexts {
   const t = (key: string, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(String)) || key;
-  const plural = new Intl.PluralRules(locale);
+  const { plural, numbers } = formatsOf(locale);
   return {
     locale,
     t,
     count: (key, number, ...substitutions) => {
-      const values = [new Intl.NumberFormat(locale).format(number), ...substitutions];
+      const values = [numbers.format(number), ...substitutions];
       return lookup(`${key}_${plural.select(number)}`, values) || t(`${key}_other`, ...values);
     },
   };
+}
+
+/** Making a format costs more than using it a hundred times. */
+const formats = new Map<string, { readonly plural: Intl.PluralRules; readonly numbers: Intl.NumberFormat }>();
+
+function formatsOf(locale: string) {
+  const known = formats.get(locale) ?? { plural: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
+  formats.set(locale, known);
+  return known;
 }
 
 /** Message keys have no hyphens. */

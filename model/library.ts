@@ -22,12 +22,18 @@ export interface LibraryQuery {
   readonly limit: number;
 }
 
-export type LibraryArticle = Omit<StoredArticle, 'verdict' | 'facets'> & { readonly facets: ArticleFacets; readonly note?: Note };
+/** What a list shows of an article. */
+export type ListedArticle = Pick<StoredArticle, 'id' | 'caseId' | 'url' | 'site' | 'title' | 'outlet' | 'published' | 'statementCount' | 'lastReadAt'> & {
+  readonly facets: ArticleFacets;
+};
+
+export type LibraryArticle = ListedArticle & { readonly note?: Note };
 
 export type LibraryRow =
   | { readonly type: 'article'; readonly article: LibraryArticle }
-  | { readonly type: 'statement'; readonly article: LibraryArticle; readonly statement: StoredStatement }
-  | { readonly type: 'note'; readonly article: LibraryArticle; readonly note: Note };
+  | { readonly type: 'statement'; readonly article: LibraryArticle; readonly statement: StoredStatement; readonly note?: Note }
+  /** `statement`: what the note is about, where that is a statement and it is still there. */
+  | { readonly type: 'note'; readonly article: LibraryArticle; readonly note: Note; readonly statement?: StoredStatement };
 
 /** Values with how many results have them, were they chosen alone in their facet; the most frequent first, years the latest first. */
 export interface LibraryFacets {

@@ -68,6 +68,12 @@ export const StoredStatementSchema = v.strictObject({
 
 const Statements = v.pipe(v.array(StoredStatementSchema), v.maxLength(500_000));
 
+const NoteSchema = v.strictObject({
+  ...{ id: Id, articleId: Id, caseId: Id, text: Text, at: Time },
+  statementId: v.exactOptional(Id),
+  about: v.exactOptional(v.strictObject({ exact: Text, prefix: Text, suffix: Text })),
+});
+
 export const BackupSchema = v.strictObject({
   format: v.literal('allegedly-backup'),
   version: v.literal(1),
@@ -75,6 +81,6 @@ export const BackupSchema = v.strictObject({
   statements: Statements,
   corrections: v.pipe(v.array(CorrectionSchema), v.maxLength(200_000)),
   analysed: v.pipe(v.array(v.strictObject({ articleId: Id, statements: Statements, lostIds: v.array(Id) })), v.maxLength(50_000)),
-  notes: v.pipe(v.array(v.strictObject({ id: Id, articleId: Id, caseId: Id, statementId: v.exactOptional(Id), text: Text, at: Time })), v.maxLength(200_000)),
+  notes: v.pipe(v.array(NoteSchema), v.maxLength(200_000)),
 });
 export type Backup = v.InferOutput<typeof BackupSchema>;

@@ -104,6 +104,8 @@ export interface Note {
   readonly caseId: string;
   /** Absent: the note is about the article. */
   readonly statementId?: string;
+  /** The statement's words with what stands around them, by which another analysis finds it again. */
+  readonly about?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
   readonly text: string;
   /** Milliseconds since 1970 of its last change. */
   readonly at: number;

@@ -4,7 +4,7 @@ import type { LibraryAnswer, LibraryQuery, LibraryRow } from '../model/library.t
 import { storeClient } from './store-client.ts';
 
 /** Rows asked for at once. */
-const WINDOW = 60;
+const WINDOW = 40;
 
 export interface LibraryWindow {
   /** Undefined until the first answer. While a new question waits, the answer to the one before stands. */

@@ -9,7 +9,7 @@ import { liveJournal } from '../storage/corrections.ts';
 import { isDocked, watchDock } from './docked.ts';
 
 /** Something that never changes. */
-function always<T>(value: T): Subscribable<T> {
+export function always<T>(value: T): Subscribable<T> {
   return {
     subscribe(onNext) {
       onNext(value);

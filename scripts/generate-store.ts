@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import type { CaseFile } from '../model/case-file.ts';
+import type { PreciseDate } from '../model/date.ts';
 import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
 
@@ -23,11 +24,22 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Newspapers, sites and a news agency that do not exist. */
 const OUTLETS =
-  'The Bay Ledger|Harbour Courier|Northern Dispatch|The Docket Review|Signal & Wire|Evening Chronicle|Tech Meridian|La Gaceta del Puerto|Capital Post|The Civic Record|Coastline News|Reuters'.split(
+  'The Bay Ledger|Harbour Courier|Northern Dispatch|The Docket Review|Signal & Wire|Evening Chronicle|Tech Meridian|La Gaceta del Puerto|Capital Post|The Civic Record|Coastline News|Law Quarter|The Weekly Counterpoint|Süddeutscher Bote|Redwood Public Radio'.split(
     '|',
   );
-const WHAT = 'the software|the servers|its customers|the messages|the accounts|the source code|the calls|the phones|the exhibits|the award'.split('|');
+const AGENCY = 'Meridian News Agency';
+const TOPICS =
+  'the source code|the sealed exhibits|who ran the servers|the missing call records|the size of the award|the terms of service|what the customers knew|the deleted accounts|the expert reports|the injunction'.split(
+    '|',
+  );
+const HEADLINES =
+  'Judge hears both sides on TOPIC|What the new filing says about TOPIC|Lawyers clash over TOPIC|Explained: the row over TOPIC|Court sets a date to settle TOPIC|TOPIC, and why it matters now|In Oakland, a long morning about TOPIC|Five things we learned about TOPIC|Witness is pressed on TOPIC|Opinion: nobody should be surprised by TOPIC|Both sides claim a win over TOPIC|Appeal turns on TOPIC|A small ruling with a large shadow: TOPIC, the paper trail behind it and the questions that the jury will not be asked'.split(
+    '|',
+  );
+const WHAT =
+  'the servers|its customers|the messages|the accounts|the source code files|the calls|the phones|the exhibits|the invoices|the engineers’ notes'.split('|');
 const DOES =
   'were used without leave|stood in California all along|were never in its hands|must be handed over|cannot be named in public|show what was done|prove nothing of the kind|belong to somebody else|were switched off in time|will be asked for again'.split(
     '|',
@@ -55,7 +67,8 @@ export function generateStore(caseFile: CaseFile, sizes: { readonly articles: nu
   const said: StoredStatement[] = [];
   for (let number = 0; number < sizes.articles; number++) {
     const event = pick(caseFile.events);
-    const id = `https://${pick(OUTLETS).toLowerCase().replace(/\W+/g, '-')}.example/${event.date.iso.replaceAll('-', '/')}/story-${number}`;
+    const outlet = pick(OUTLETS);
+    const id = `https://${hostOf(outlet)}/${event.date.iso.replaceAll('-', '/')}/story-${number}`;
     const own: StoredStatement[] = [];
     const many = Math.floor(((number + 1) * sizes.statements) / sizes.articles) - Math.floor((number * sizes.statements) / sizes.articles);
     for (let order = 0; order < many; order++) {
@@ -81,29 +94,42 @@ export function generateStore(caseFile: CaseFile, sizes: { readonly articles: nu
       if (said.length < 2_000) said.push(own[order] as StoredStatement);
     }
     statements.push(...own);
-    articles.push(articleOf(id, number, caseFile, event.date, own, random));
+    articles.push(
+      articleOf({ id, number, caseFile, outlet, title: headline(pick(HEADLINES), pick(TOPICS)), published: event.date, own, hasAgency: random() < 0.15 }),
+    );
   }
   return { articles, statements };
 }
 
-function articleOf(
-  id: string,
-  number: number,
-  caseFile: CaseFile,
-  published: StoredArticle['published'],
-  own: readonly StoredStatement[],
-  random: () => number,
-): StoredArticle {
-  const host = new URL(id).hostname;
-  const outlet = OUTLETS.find((name) => host.startsWith(name.toLowerCase().replace(/\W+/g, '-'))) ?? host;
+interface ArticleParts {
+  readonly id: string;
+  readonly number: number;
+  readonly caseFile: CaseFile;
+  readonly outlet: string;
+  readonly title: string;
+  readonly published: PreciseDate;
+  readonly own: readonly StoredStatement[];
+  /** It is the copy of a news agency. */
+  readonly hasAgency: boolean;
+}
+
+function articleOf({ id, number, caseFile, outlet, title, published, own, hasAgency }: ArticleParts): StoredArticle {
   const reasons = ['WhatsApp', 'NSO Group', 'Pegasus', 'Hamilton'].map((words) => ({ role: 'anchor' as const, words, count: 3, speaksFor: true }));
   return {
-    ...{ id, url: id, site: host, title: `What ${own[0]?.words.split(' ').slice(0, 6).join(' ') ?? 'was said'} (${number + 1})`, outlet },
-    ...(random() < 0.15 ? { byline: 'Reuters' } : {}),
-    ...(published ? { published } : {}),
+    ...{ id, url: id, site: new URL(id).hostname, title, outlet, published },
+    ...(hasAgency ? { byline: AGENCY } : {}),
     ...{ caseId: caseFile.id, verdict: { status: 'about', caseId: caseFile.id, score: 0.95, reasons }, wordCount: 600, statementCount: own.length },
     ...{ facets: facetsOf(own), revision: 1, firstReadAt: 1_700_000_000_000 + number * 60_000, lastReadAt: 1_700_000_000_000 + number * 60_000 },
   };
+}
+
+function headline(template: string, topic: string): string {
+  const text = template.replace('TOPIC', topic);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function hostOf(outlet: string): string {
+  return `${outlet.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\W+/g, '-')}.example`;
 }
 
 /** As another outlet may carry it: word for word, trimmed, or in other words. */
@@ -137,4 +163,8 @@ export async function fillStore(page: Page, { articles, statements }: GeneratedS
     );
   for (let at = 0; at < statements.length; at += 4_000) await put('statements', statements.slice(at, at + 4_000));
   for (let at = 0; at < articles.length; at += 1_000) await put('articles', articles.slice(at, at + 1_000));
+  await put(
+    'changes',
+    articles.map(({ id }) => ({ articleId: id })),
+  );
 }

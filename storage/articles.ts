@@ -34,7 +34,7 @@ export interface Reading {
 export async function storeReading(reading: Reading, db: AllegedlyDatabase = database()): Promise<string> {
   const { article, caseId, statements } = reading;
   const id = articleIdOf(article);
-  await db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, async () => {
+  await db.transaction('rw', [...db.contents, db.changes], async () => {
     const known = await db.articles.get(id);
     const { firstReadAt = reading.readAt, revision = 0 } = known ?? {};
     const kinship = await kinshipOf(id, reading, known, db);

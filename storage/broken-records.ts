@@ -70,7 +70,7 @@ function skipping(cursor: DBCoreCursor, isFine: () => boolean): DBCoreCursor {
 async function putAside(db: Dexie, found: Map<string, Found>): Promise<void> {
   const all = [...found.values()];
   found.clear();
-  const tables = ['articles', 'statements', 'corrections', 'analysed', 'notes', 'oddities'];
+  const tables = ['articles', 'statements', 'corrections', 'analysed', 'notes', 'oddities', 'changes', 'kept'];
   await db.transaction('rw', tables, async () => {
     for (const { table, key, record } of all) {
       const { schema } = db.table(table);
@@ -81,6 +81,9 @@ async function putAside(db: Dexie, found: Map<string, Found>): Promise<void> {
       await db.table('oddities').add({ table, key, record, ...(typeof articleId === 'string' ? { articleId } : {}) });
       await db.table(table).delete(key);
       if (table !== 'articles' && typeof articleId === 'string') await touch(db, articleId);
+      // The library's index holds what cannot be read any more, and is made anew.
+      await db.table('kept').clear();
+      await db.table('changes').add({});
     }
   });
 }

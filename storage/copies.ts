@@ -3,6 +3,7 @@
  * the others point at it, are listed with it, and share the reader's corrections.
  */
 import type { Correction } from '../model/correction.ts';
+import { recordChange } from './changes.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { areSameWork, type Fingerprint, marksOf } from './fingerprint.ts';
 
@@ -30,6 +31,7 @@ export async function leaveWork(id: string, leaving: readonly string[], db: Alle
   const { copyOf: _, ...standing } = heir;
   await db.articles.put({ ...standing, revision: (heir.revision ?? 0) + 1 });
   for (const other of others) await db.articles.put({ ...other, copyOf: heir.id });
+  for (const { id: changed } of copies) await recordChange(changed, db);
 }
 
 /** The reader's corrections of the other copies of the work, in the order in which they were made. */

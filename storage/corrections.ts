@@ -7,8 +7,10 @@ import { type Change, type Correction, type JournalState, journalState, type Quo
 import { facetsOf, type StoredStatement } from '../model/records.ts';
 import { hull } from '../model/span.ts';
 import type { Statement } from '../model/statement.ts';
+import { recordChange } from './changes.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { mergeCorrections } from './merge-corrections.ts';
+import { reattachNotes } from './notes.ts';
 import { once } from './requests.ts';
 
 export interface CorrectionRequest {
@@ -49,7 +51,7 @@ export interface TurnRequest {
 
 /** Takes the step; false where there is nothing to take back or to do again. */
 export function turnCorrection({ articleId, to, id, now }: TurnRequest, db: AllegedlyDatabase = database()): Promise<boolean> {
-  const tables = [db.articles, db.statements, db.corrections, db.analysed, db.requests];
+  const tables = [...db.contents, db.requests, db.changes];
   // An async function, not one that gives a promise: else Dexie loses the transaction at the first `await`.
   return db.transaction('rw', tables, async () => once(id, now, db, () => (to === 'undo' ? undoCorrection : redoCorrection)(articleId, db)));
 }
@@ -87,7 +89,7 @@ export function asStatement(stored: StoredStatement): Statement {
 
 /**
  * Puts what the analysis found in place of what is stored, with the article's corrections over it. To be called in a transaction
- * over `statements`, `corrections`, `analysed` and `articles`.
+ * over `statements`, `corrections`, `analysed`, `articles`, `notes` and `changes`.
  */
 export async function storeAnalysed(articleId: string, analysed: readonly StoredStatement[], text: string | undefined, db: AllegedlyDatabase): Promise<void> {
   const journal = await journalOf(articleId, db);
@@ -108,7 +110,7 @@ async function turn(articleId: string, db: AllegedlyDatabase, choose: (journal: 
 }
 
 function inTransaction<T>(db: AllegedlyDatabase, work: () => Promise<T>): Promise<T> {
-  return db.transaction('rw', db.articles, db.statements, db.corrections, db.analysed, work);
+  return db.transaction('rw', [...db.contents, db.changes], work);
 }
 
 /** The words of a statement as the analysis found them, so that another analysis finds them again. */
@@ -131,6 +133,8 @@ export async function applyJournal(articleId: string, db: AllegedlyDatabase): Pr
 async function replaceStatements(articleId: string, statements: readonly StoredStatement[], db: AllegedlyDatabase): Promise<void> {
   await db.statements.where('articleId').equals(articleId).delete();
   await db.statements.bulkPut([...statements]);
+  await reattachNotes(articleId, statements, db);
   const article = await db.articles.get(articleId);
   if (article) await db.articles.put({ ...article, statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
+  await recordChange(articleId, db);
 }

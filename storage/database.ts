@@ -6,6 +6,8 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { Correction } from '../model/correction.ts';
 import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../model/records.ts';
 import { type Oddity, withoutBrokenRecords } from './broken-records.ts';
+import type { Change } from './changes.ts';
+import type { KeptIndex } from './kept-index.ts';
 import { addFacets, rejoinArticles } from './migrations.ts';
 import { BlockedStoreError, NewerStoreError } from './store-trouble.ts';
 
@@ -38,6 +40,9 @@ export class AllegedlyDatabase extends Dexie {
   /** Records that could not be made sense of, put aside as they were found. */
   declare readonly oddities: EntityTable<Oddity, 'id'>;
   declare readonly meta: EntityTable<Meta, 'key'>;
+  /** What has changed, in order; and the library's index as it was after one of the changes. Both are derived: no backup holds them. */
+  declare readonly changes: EntityTable<Change, 'seq'>;
+  declare readonly kept: EntityTable<KeptIndex, 'name'>;
 
   constructor(name = 'allegedly') {
     // Strict: what is said to be stored is on the disk, and not only on its way there.
@@ -66,6 +71,8 @@ export class AllegedlyDatabase extends Dexie {
         meta: 'key',
       })
       .upgrade(rejoinArticles);
+    // What has changed, and the library's index as it was after one of the changes.
+    this.version(4).stores({ changes: '++seq, articleId', kept: 'name' });
     this.use(withoutBrokenRecords(this));
     // The browser says so once, and whoever asks later must hear of it too.
     this.on('blocked', () => {

@@ -1,190 +1,239 @@
 /**
  * The library in memory: small facts of every article and the words of every statement and note, so that filters, counts and search
- * need not read the store. Pure; gives ids, not records.
+ * need not read the store. Can be kept and taken up again, the facts before the words. Pure; gives facts and keys, not records.
  */
-import { type Digest, type LibraryFacets, type LibraryQuery, outletOf, type Tally } from '../model/library.ts';
-import { facetsOf, type Note, type StoredArticle, type StoredStatement, sideOf } from '../model/records.ts';
-import { SIDES, STATEMENT_KINDS } from '../model/statement.ts';
-import { WordIndex } from './word-index.ts';
+import { type Digest, type LibraryFacets, type LibraryQuery, type ListedArticle, outletOf, type Tally } from '../model/library.ts';
+import { facetsOf, type Note, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { Side, StatementKind } from '../model/statement.ts';
+import { compareText, FacetCounter, kindBits, Names, sideBits } from './facet-counter.ts';
+import { type KeptDocuments, LibraryDocuments } from './library-documents.ts';
+import { type KeptWords, WordIndex } from './word-index.ts';
 
 interface Slot {
-  readonly article: Pick<StoredArticle, 'id' | 'caseId' | 'title' | 'published' | 'lastReadAt' | 'statementCount'>;
-  readonly outlet: string;
-  readonly year: string;
-  readonly month: string;
+  readonly number: number;
+  readonly article: ListedArticle;
+  readonly outlet: number;
+  readonly year: number;
   readonly kinds: number;
   readonly sides: number;
-  readonly events: Readonly<Record<string, number>>;
-  readonly disputes: Readonly<Record<string, number>>;
-  /** Numbers of its documents. */
+  /** Numbers of its documents, ascending. */
   documents: number[];
 }
 
-/** Something that is listed: an article, or one of its documents. */
-interface Item {
-  readonly slot: Slot;
+/** Something found: an article, or one of its documents by the key of its record. */
+export interface Found {
+  readonly type: 'article' | 'statement' | 'note';
   readonly key: string;
-  readonly kinds: number;
-  readonly sides: number;
+  readonly article: ListedArticle;
+  /** The article has a note about itself. */
+  readonly hasNote: boolean;
 }
 
-export type FoundKey = { readonly type: 'article' | 'statement' | 'note'; readonly key: string; readonly articleId: string };
-
-const KIND_BIT = new Map(STATEMENT_KINDS.map((kind, at) => [kind, 1 << at]));
-const SIDE_BIT = new Map(SIDES.map((side, at) => [side, 1 << at]));
-const bitsOf = <T>(values: Iterable<T>, bits: ReadonlyMap<T, number>) => [...values].reduce((mask, value) => mask | (bits.get(value) ?? 0), 0);
+/** The facts of the articles as they are kept: JSON, since no other form is taken up as fast. */
+export type KeptFacts = string;
+export interface KeptTexts {
+  readonly words: KeptWords;
+  readonly documents: KeptDocuments;
+}
 
 export class LibraryIndex {
-  readonly #slots = new Map<string, Slot>();
+  readonly #slots: (Slot | undefined)[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #names = { outlets: new Names(), years: new Names() };
   #words = new WordIndex();
-  /** By number of the document; undefined once it is gone. */
-  readonly #documents: ((Item & { readonly type: 'statement' | 'note' }) | undefined)[] = [];
+  #documents = new LibraryDocuments();
+  /** What was asked before and holds until an article changes: slots by case and order, numbers by case. */
+  readonly #orders = new Map<string, readonly Slot[]>();
+  readonly #digests = new Map<string, Digest>();
+
+  /** An index with the articles that were kept, whose texts are still to be taken up. */
+  static of(facts: KeptFacts): LibraryIndex {
+    const index = new LibraryIndex();
+    for (const article of JSON.parse(facts) as ListedArticle[]) index.#setListed(article);
+    return index;
+  }
+
+  /** Takes up the texts that were kept with the facts from which this index was made, before any other document is put in. */
+  takeUp({ words, documents }: KeptTexts): void {
+    this.#documents = new LibraryDocuments(documents);
+    this.#words = new WordIndex(words, this.#documents.size);
+    for (let document = 0; document < this.#documents.size; document++) this.#slots[this.#documents.slotOf(document) ?? -1]?.documents.push(document);
+  }
+
+  /** Everything that is there, to be kept. */
+  keep(): { readonly facts: KeptFacts; readonly texts: KeptTexts } {
+    const slots = this.#slots.filter((slot) => slot !== undefined);
+    const numbers = new Array<number>(this.#slots.length).fill(0);
+    for (const [at, { number }] of slots.entries()) numbers[number] = at;
+    const documents = this.#documents.keep(numbers);
+    const words = this.#words.keep((document) => documents.numbers[document] ?? -1);
+    return { facts: JSON.stringify(slots.map(({ article }) => article)), texts: { words, documents: documents.kept } };
+  }
 
   /** Puts an article's facts in; its documents, if any, stay. */
   setArticle(article: StoredArticle): void {
-    const { id, caseId, title, published, lastReadAt, statementCount } = article;
-    const facets = article.facets ?? facetsOf([]);
-    this.#slots.set(id, {
-      article: { id, caseId, title, lastReadAt, statementCount, ...(published ? { published } : {}) },
-      outlet: outletOf(article),
-      year: published?.iso.slice(0, 4) ?? '',
-      month: published && published.precision !== 'year' ? published.iso.slice(0, 7) : '',
-      kinds: bitsOf(Object.keys(facets.kinds) as (keyof typeof facets.kinds)[], KIND_BIT),
-      sides: bitsOf(Object.keys(facets.sides) as (keyof typeof facets.sides)[], SIDE_BIT),
-      events: facets.events,
-      disputes: facets.disputes,
-      documents: this.#slots.get(id)?.documents ?? [],
+    const { id, caseId, url, site, title, outlet, published, statementCount, lastReadAt, facets = facetsOf([]) } = article;
+    this.#setListed({
+      ...{ id, caseId, url, site, title, statementCount, lastReadAt, facets },
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(published === undefined ? {} : { published }),
     });
   }
 
   /** Puts the statements and notes of an article in, in place of those that were there. The article must be there. */
   setDocuments(articleId: string, statements: readonly StoredStatement[], notes: readonly Note[]): void {
-    const slot = this.#slots.get(articleId);
+    const slot = this.#slotOf(articleId);
     if (!slot) return;
     this.#forget(slot);
+    const about = new Map<string, number>();
     for (const statement of statements) {
-      const { key, kind, words, speaker } = statement;
-      const item = { slot, key, type: 'statement' as const, kinds: KIND_BIT.get(kind) ?? 0, sides: SIDE_BIT.get(sideOf(statement)) ?? 0 };
-      this.#add(item, speaker.status === 'unresolved' ? words : `${words} ${speaker.name}`);
+      const { words, speaker, id } = statement;
+      const document = this.#documents.addStatement(slot.number, statement);
+      about.set(id, document);
+      this.#put(slot, document, speaker.status === 'unresolved' ? words : `${words} ${speaker.name}`);
     }
-    for (const { id, text } of notes) this.#add({ slot, key: id, type: 'note', kinds: slot.kinds, sides: slot.sides }, text);
+    for (const note of notes) {
+      const statement = about.get(note.statementId ?? '');
+      const [kinds, sides] = statement === undefined ? [slot.kinds, slot.sides] : [this.#documents.kindsOf(statement), this.#documents.sidesOf(statement)];
+      this.#put(slot, this.#documents.addNote(slot.number, note, kinds, sides), note.text);
+    }
   }
 
   removeArticle(articleId: string): void {
-    const slot = this.#slots.get(articleId);
-    if (slot) this.#forget(slot);
-    this.#slots.delete(articleId);
+    const slot = this.#slotOf(articleId);
+    if (!slot) return;
+    this.#forget(slot);
+    this.#slots[slot.number] = undefined;
+    this.#numbers.delete(articleId);
+    this.#forgetAnswers();
   }
 
   get articleIds(): string[] {
-    return [...this.#slots.keys()];
+    return [...this.#numbers.keys()];
   }
 
-  /** The keys of what fits the query within its window, in its order, with the total and the facets. */
-  find(query: LibraryQuery): { total: number; keys: FoundKey[]; facets: LibraryFacets } {
-    const slots = [...this.#slots.values()].filter(({ article }) => article.caseId === query.caseId).sort(ORDERS[query.sort]);
-    const found = this.#words.find(query.text);
-    const hits = found && new Set(found);
-    const counter = new FacetCounter(query);
-    const keys: FoundKey[] = [];
+  /** What fits the query within its window, in its order, with the total and the facets. */
+  find(query: LibraryQuery): { total: number; found: Found[]; facets: LibraryFacets } {
+    const counter = new FacetCounter(query, this.#names);
+    const hits = this.#words.find(query.text);
+    const passing = hits ? this.#passing(hits, query.caseId, counter) : undefined;
+    const found: Found[] = [];
     let total = 0;
-    for (const slot of slots) {
-      const items: readonly Item[] = hits
-        ? slot.documents.flatMap((number) => (hits.has(number) ? (this.#documents[number] ?? []) : []))
-        : [{ slot, key: slot.article.id, kinds: slot.kinds, sides: slot.sides }];
-      for (const item of items) {
-        if (!counter.count(item)) continue;
-        if (total >= query.offset && keys.length < query.limit) {
-          keys.push({ type: 'type' in item ? (item.type as 'statement' | 'note') : 'article', key: item.key, articleId: slot.article.id });
-        }
-        total++;
+    for (const slot of this.#inOrder(query.caseId, query.sort)) {
+      const many = passing ? (passing.bySlot[slot.number] ?? 0) : counter.count(slot, slot.kinds, slot.sides) ? 1 : 0;
+      const first = Math.max(0, query.offset - total);
+      if (first < many && found.length < query.limit) {
+        const items = passing ? this.#itemsOf(slot, passing.documents) : [this.#found(slot, 'article', '')];
+        found.push(...items.slice(first, first + query.limit - found.length));
       }
+      total += many;
     }
-    return { total, keys, facets: counter.facets() };
+    return { total, found, facets: counter.facets() };
   }
 
   /** What the store holds of a case, in numbers. */
   digest(caseId: string): Digest {
-    const slots = [...this.#slots.values()].filter(({ article }) => article.caseId === caseId);
-    const events: Record<string, Tally> = {};
-    const disputes: Record<string, Tally> = {};
-    const months: Record<string, Tally> = {};
-    const add = (tallies: Record<string, Tally>, key: string, statements: number) => {
-      const { articles = 0, statements: before = 0 } = tallies[key] ?? {};
-      tallies[key] = { articles: articles + 1, statements: before + statements };
-    };
-    for (const slot of slots) {
-      for (const [id, number] of Object.entries(slot.events)) add(events, id, number);
-      for (const [id, number] of Object.entries(slot.disputes)) add(disputes, id, number);
-      if (slot.month) add(months, slot.month, slot.article.statementCount);
-    }
-    return { articles: slots.length, statements: slots.reduce((sum, { article }) => sum + article.statementCount, 0), events, disputes, months };
+    const known = this.#digests.get(caseId);
+    if (known) return known;
+    const articles = this.#slots.flatMap((slot) => (slot?.article.caseId === caseId ? slot.article : []));
+    const digest = digestOf(articles);
+    this.#digests.set(caseId, digest);
+    return digest;
   }
 
-  #add(item: Item & { readonly type: 'statement' | 'note' }, text: string): void {
-    const number = this.#documents.push(item) - 1;
-    item.slot.documents.push(number);
-    this.#words.add(number, text);
+  /** The hits of a case that pass the filters: how many of each article, and which. */
+  #passing(hits: Uint32Array, caseId: string, counter: FacetCounter): { readonly bySlot: Uint32Array; readonly documents: Uint8Array } {
+    const bySlot = new Uint32Array(this.#slots.length);
+    const documents = new Uint8Array(this.#documents.size);
+    for (const document of hits) {
+      const slot = this.#slots[this.#documents.slotOf(document) ?? -1];
+      if (slot?.article.caseId !== caseId) continue;
+      if (!counter.count(slot, this.#documents.kindsOf(document), this.#documents.sidesOf(document))) continue;
+      documents[document] = 1;
+      bySlot[slot.number] = (bySlot[slot.number] ?? 0) + 1;
+    }
+    return { bySlot, documents };
+  }
+
+  #itemsOf(slot: Slot, documents: Uint8Array): Found[] {
+    return slot.documents
+      .filter((document) => documents[document])
+      .map((document) => this.#found(slot, this.#documents.typeOf(document), this.#documents.nameOf(document)));
+  }
+
+  #found(slot: Slot, type: Found['type'], name: string): Found {
+    const { article, documents } = slot;
+    const hasNote = documents.some((document) => this.#documents.typeOf(document) === 'note' && this.#documents.nameOf(document) === '');
+    return { type, key: name === '' ? article.id : `${article.id}/${name}`, article, hasNote };
+  }
+
+  #inOrder(caseId: string, sort: LibraryQuery['sort']): readonly Slot[] {
+    const key = `${sort} ${caseId}`;
+    const known = this.#orders.get(key);
+    if (known) return known;
+    const order = this.#slots.flatMap((slot) => (slot?.article.caseId === caseId ? slot : [])).sort((a, b) => ORDERS[sort](a.article, b.article));
+    this.#orders.set(key, order);
+    return order;
+  }
+
+  #setListed(article: ListedArticle): void {
+    const before = this.#slotOf(article.id);
+    const number = before?.number ?? this.#slots.length;
+    this.#slots[number] = {
+      ...{ number, article },
+      outlet: this.#names.outlets.numberOf(outletOf(article)),
+      year: this.#names.years.numberOf(article.published?.iso.slice(0, 4) ?? ''),
+      kinds: kindBits(Object.keys(article.facets.kinds) as StatementKind[]),
+      sides: sideBits(Object.keys(article.facets.sides) as Side[]),
+      documents: before?.documents ?? [],
+    };
+    this.#numbers.set(article.id, number);
+    this.#forgetAnswers();
+  }
+
+  #slotOf(articleId: string): Slot | undefined {
+    return this.#slots[this.#numbers.get(articleId) ?? -1];
+  }
+
+  #put(slot: Slot, document: number, text: string): void {
+    slot.documents.push(document);
+    this.#words.add(document, text);
   }
 
   #forget(slot: Slot): void {
-    for (const number of slot.documents) this.#documents[number] = undefined;
+    for (const document of slot.documents) this.#documents.remove(document);
     slot.documents = [];
   }
+
+  #forgetAnswers(): void {
+    this.#orders.clear();
+    this.#digests.clear();
+  }
 }
 
-const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const published = (a: Slot, b: Slot) => text(b.article.published?.iso ?? '', a.article.published?.iso ?? '') || b.article.lastReadAt - a.article.lastReadAt;
+function digestOf(articles: readonly ListedArticle[]): Digest {
+  const events: Record<string, Tally> = {};
+  const disputes: Record<string, Tally> = {};
+  const months: Record<string, Tally> = {};
+  const add = (tallies: Record<string, Tally>, key: string, statements: number) => {
+    const { articles: before = 0, statements: saidBefore = 0 } = tallies[key] ?? {};
+    tallies[key] = { articles: before + 1, statements: saidBefore + statements };
+  };
+  for (const { facets, published, statementCount } of articles) {
+    for (const id in facets.events) add(events, id, facets.events[id] ?? 0);
+    for (const id in facets.disputes) add(disputes, id, facets.disputes[id] ?? 0);
+    if (published && published.precision !== 'year') add(months, published.iso.slice(0, 7), statementCount);
+  }
+  return { articles: articles.length, statements: articles.reduce((sum, { statementCount }) => sum + statementCount, 0), events, disputes, months };
+}
 
-const ORDERS: Readonly<Record<LibraryQuery['sort'], (a: Slot, b: Slot) => number>> = {
+type Order = (a: ListedArticle, b: ListedArticle) => number;
+const published: Order = (a, b) => compareText(b.published?.iso ?? '', a.published?.iso ?? '') || b.lastReadAt - a.lastReadAt;
+
+const ORDERS: Readonly<Record<LibraryQuery['sort'], Order>> = {
   published,
-  read: (a, b) => b.article.lastReadAt - a.article.lastReadAt,
-  outlet: (a, b) => text(a.outlet, b.outlet) || published(a, b),
-  title: (a, b) => text(a.article.title, b.article.title),
-  statements: (a, b) => b.article.statementCount - a.article.statementCount || published(a, b),
+  read: (a, b) => b.lastReadAt - a.lastReadAt,
+  outlet: (a, b) => compareText(outletOf(a), outletOf(b)) || published(a, b),
+  title: (a, b) => compareText(a.title, b.title),
+  statements: (a, b) => b.statementCount - a.statementCount || published(a, b),
 };
-
-/** Decides what passes the filters, and counts each value over what passes the filters of the other facets. */
-class FacetCounter {
-  readonly #outlets: ReadonlySet<string>;
-  readonly #years: ReadonlySet<string>;
-  readonly #kinds: number;
-  readonly #sides: number;
-  readonly #outletCounts = new Map<string, number>();
-  readonly #yearCounts = new Map<string, number>();
-  readonly #kindCounts = STATEMENT_KINDS.map(() => 0);
-  readonly #sideCounts = SIDES.map(() => 0);
-
-  constructor({ outlets, years, kinds, sides }: LibraryQuery) {
-    this.#outlets = new Set(outlets);
-    this.#years = new Set(years);
-    this.#kinds = bitsOf(kinds, KIND_BIT);
-    this.#sides = bitsOf(sides, SIDE_BIT);
-  }
-
-  /** Whether the item passes every filter; counted in any case. */
-  count({ slot: { outlet, year }, kinds, sides }: Item): boolean {
-    const isOutlet = this.#outlets.size === 0 || this.#outlets.has(outlet);
-    const isYear = this.#years.size === 0 || this.#years.has(year);
-    const isKind = this.#kinds === 0 || (this.#kinds & kinds) !== 0;
-    const isSide = this.#sides === 0 || (this.#sides & sides) !== 0;
-    if (isYear && isKind && isSide) this.#outletCounts.set(outlet, (this.#outletCounts.get(outlet) ?? 0) + 1);
-    if (isOutlet && isKind && isSide) this.#yearCounts.set(year, (this.#yearCounts.get(year) ?? 0) + 1);
-    if (isOutlet && isYear && isSide) addBits(this.#kindCounts, kinds);
-    if (isOutlet && isYear && isKind) addBits(this.#sideCounts, sides);
-    return isOutlet && isYear && isKind && isSide;
-  }
-
-  facets(): LibraryFacets {
-    return {
-      outlets: [...this.#outletCounts].sort((a, b) => b[1] - a[1] || text(a[0], b[0])),
-      years: [...this.#yearCounts].sort((a, b) => text(b[0], a[0])),
-      kinds: STATEMENT_KINDS.map((kind, at) => [kind, this.#kindCounts[at] ?? 0] as const),
-      sides: SIDES.map((side, at) => [side, this.#sideCounts[at] ?? 0] as const),
-    };
-  }
-}
-
-function addBits(counts: number[], mask: number): void {
-  for (let at = 0; at < counts.length; at++) if (mask & (1 << at)) counts[at] = (counts[at] ?? 0) + 1;
-}

@@ -108,9 +108,14 @@ function wordsAt(place: Span, quote: Quote, text: string | undefined): Pick<Stor
   return { words: exact, prefix, suffix, contentSpans: [place] };
 }
 
-/** The statement that a correction is about: the one with its words, where several have them the one with its surroundings. */
+/** The statement that a correction is about. */
 function entryOf(entries: readonly Entry[], statementId: string, target: Quote): Entry | undefined {
   if (statementId.startsWith(addedId(''))) return entries.find(({ statement }) => statement.id === statementId);
+  return byWords(entries, target, statementId);
+}
+
+/** The entry with these words, the nearest where several have them; else the one whose words are a little longer or shorter. */
+export function byWords<T extends Entry>(entries: readonly T[], target: Pick<Quote, 'exact' | 'prefix' | 'suffix'>, statementId: string): T | undefined {
   const words = comparable(target.exact);
   const rated = entries
     .filter(({ origin }) => comparable(origin.words) === words)
@@ -122,7 +127,7 @@ function entryOf(entries: readonly Entry[], statementId: string, target: Quote):
 }
 
 /** The one statement whose words hold the old ones, or are held by them, and are not much longer or shorter. */
-function grown(entries: readonly Entry[], words: string): Entry | undefined {
+function grown<T extends Entry>(entries: readonly T[], words: string): T | undefined {
   const near = entries.filter(({ origin }) => {
     const other = comparable(origin.words);
     const [short, long] = other.length < words.length ? [other, words] : [words, other];
@@ -131,7 +136,7 @@ function grown(entries: readonly Entry[], words: string): Entry | undefined {
   return near.length === 1 ? near[0] : undefined;
 }
 
-function surroundings(origin: Entry['origin'], target: Quote): number {
+function surroundings(origin: Entry['origin'], target: Pick<Quote, 'prefix' | 'suffix'>): number {
   const isSame = (a: string, b: string) => comparable(a) === comparable(b);
   return (isSame(origin.prefix.slice(-16), target.prefix.slice(-16)) ? 1 : 0) + (isSame(origin.suffix.slice(0, 16), target.suffix.slice(0, 16)) ? 1 : 0);
 }

@@ -28,9 +28,13 @@ export type SameStatement = readonly Appearance[];
 
 const WIRES = /\b(Reuters|Associated Press|AP|Agence France-Presse|AFP|Bloomberg|Press Trust of India|PTI|IANS|ANI|UPI|dpa|EFE|ANSA|Xinhua)\b/;
 
+/** Others call themselves by what they are. */
+const AGENCY = /(?:\p{Lu}[\p{L}’'-]* )+(?:News Agency|Press Agency|Newswire|Wire Service)\b/u;
+
 /** The news agency named in an article's outlet or byline. */
 export function wireOf({ outlet = '', byline = '' }: Pick<StoredArticle, 'outlet' | 'byline'>): string | undefined {
-  return WIRES.exec(`${outlet}\n${byline}`)?.[1];
+  const named = `${outlet}\n${byline}`;
+  return WIRES.exec(named)?.[1] ?? AGENCY.exec(named)?.[0];
 }
 
 const COMMON = new Set(

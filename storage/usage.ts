@@ -1,5 +1,6 @@
 /** What the store holds, by site and in all, and the ways to forget it: an article, a site, everything. */
 import type { Deletion, SiteUsage, StoredCounts, StoreUsage } from '../model/store-state.ts';
+import { recordDeletion } from './changes.ts';
 import { copiesOf, leaveWork } from './copies.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { once } from './requests.ts';
@@ -68,7 +69,7 @@ export async function countForDeletion(what: Deletion, db: AllegedlyDatabase = d
  */
 export async function deleteStored(what: Deletion, db: AllegedlyDatabase = database(), requestId?: string): Promise<StoredCounts> {
   // An async function, not one that gives a promise: else Dexie loses the transaction at the first `await`.
-  return db.transaction('rw', [...db.contents, db.oddities, db.requests], async () => {
+  return db.transaction('rw', [...db.contents, db.oddities, db.requests, db.changes, db.kept], async () => {
     const work = () => deleteNow(what, db);
     return requestId === undefined ? work() : once(requestId, Date.now(), db, work);
   });
@@ -78,7 +79,8 @@ async function deleteNow(what: Deletion, db: AllegedlyDatabase): Promise<StoredC
   if (what.scope === 'all') {
     const counts = await countsOf(undefined, db);
     // The date of the last backup stays: it says nothing of what was read.
-    for (const table of [...db.contents, db.oddities, db.requests]) await table.clear();
+    for (const table of [...db.contents, db.oddities, db.requests, db.changes]) await table.clear();
+    await recordDeletion([], db);
     return counts;
   }
   const ids = await idsOf(what, db);
@@ -87,6 +89,7 @@ async function deleteNow(what: Deletion, db: AllegedlyDatabase): Promise<StoredC
   await db.articles.bulkDelete(ids);
   await db.analysed.bulkDelete(ids);
   for (const id of ids) for (const table of [db.statements, db.corrections, db.notes]) await table.where('articleId').equals(id).delete();
+  await recordDeletion(ids, db);
   // What was put aside because it could not be read goes with what it seems to belong to.
   const odd = (await db.oddities.toArray()).filter(({ articleId }) => articleId !== undefined && ids.includes(articleId));
   await db.oddities.bulkDelete(odd.map(({ id }) => id));

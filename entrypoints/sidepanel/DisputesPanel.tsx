@@ -4,7 +4,7 @@ import { SameStatements } from '../../components/SameStatements.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useStore } from '../../pages/store-client.ts';
 import type { ArticleWithStatements } from '../../storage/articles.ts';
-import type { Wish } from './Sidebar.tsx';
+import type { Wish } from './use-views.ts';
 
 export interface DisputesPanelProps {
   readonly caseFile: CaseFile;

@@ -5,9 +5,9 @@ import { ALL_OF_IT, Library } from '../../components/Library.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { askBackground } from '../../messaging/client.ts';
 import type { CaseFile } from '../../model/case-file.ts';
-import { keepStore } from '../../pages/keep-store.ts';
 import { useDataTools } from '../../pages/use-data-tools.ts';
 import { useLibrary } from '../../pages/use-library.ts';
+import { noteWriter } from '../../pages/use-notes.ts';
 import type { Say } from '../../pages/use-say.ts';
 
 export function LibraryPanel({ caseFile, say }: { caseFile: CaseFile; say: Say }) {
@@ -43,12 +43,7 @@ export function LibraryPanel({ caseFile, say }: { caseFile: CaseFile; say: Say }
               say(t('deleted'));
             })
           }
-          onNote={(articleId, statementId, text) =>
-            say.on(async () => {
-              await askBackground('note.write', { articleId, text, ...(statementId === undefined ? {} : { statementId }) });
-              await keepStore();
-            })
-          }
+          onNote={noteWriter(say, texts)}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 /** The sidebar's views, fed from the store and the active tab. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { CaseChoice } from '../../components/CaseChoice.tsx';
 import { StoreNotice } from '../../components/StoreNotice.tsx';
@@ -10,7 +10,7 @@ import type { CaseFile } from '../../model/case-file.ts';
 import { isDocked } from '../../pages/docked.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { useShownCase } from '../../pages/use-cases.ts';
-import { type Say, useSay } from '../../pages/use-say.ts';
+import { type Said, useSay } from '../../pages/use-say.ts';
 import { useStoreCare } from '../../pages/use-store-care.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
 import { ArticlePanel } from './ArticlePanel.tsx';
@@ -18,68 +18,51 @@ import { DisputesPanel } from './DisputesPanel.tsx';
 import { LibraryPanel } from './LibraryPanel.tsx';
 import './sidebar.css';
 import { TimelinePanel } from './TimelinePanel.tsx';
-
-export type { Say };
-
-type View = 'article' | 'timeline' | 'disputes' | 'library';
-
-/** A wish to see something; `at` makes the same thing twice a new wish. */
-export interface Wish {
-  readonly id: string;
-  readonly at: number;
-}
+import { useViews } from './use-views.ts';
 
 export function Sidebar() {
   const { t } = useTexts();
   const active = useActivePage();
   const { tabId, page } = active;
   const { inView, target } = useSidebarState(tabId);
-  const [view, setView] = useState<View>('article');
-  const [event, setEvent] = useState<Wish>();
-  const [dispute, setDispute] = useState<Wish>();
   const { say, said } = useSay();
   const stored = useStoredArticle(page?.articleId);
   const articleCaseId = stored?.article.caseId ?? (page?.verdict?.status === 'about' ? page.verdict.caseId : undefined);
   const casesOfArticle = articleCaseId === undefined ? [] : [articleCaseId, ...(page?.verdict?.alsoAbout ?? [])];
   const { articleCase, caseFile, choices, choose } = useShownCase(articleCaseId);
-  /** The article as the case that is shown has it: it has no place on another one's timeline. */
-  const storedHere = stored?.article.caseId === caseFile?.id ? stored : undefined;
+  const chooseArticles = () => articleCase && choose(articleCase.id);
+  const { view, setView, wishes, showEvent, showDispute } = useViews(target, chooseArticles);
   const ofArticle = (show: (id: string) => void) => (id: string) => {
-    if (articleCase) choose(articleCase.id);
+    chooseArticles();
     show(id);
   };
+  /** The article as the case that is shown has it: it has no place on another one's timeline. */
+  const storedHere = stored?.article.caseId === caseFile?.id ? stored : undefined;
   const care = useStoreCare(caseFile, say);
-  const showEvent = (id: string) => {
-    setView('timeline');
-    setEvent({ id, at: Date.now() });
-  };
-  const showDispute = (id: string) => {
-    setView('disputes');
-    setDispute({ id, at: Date.now() });
-  };
   useEffect(() => {
     if (target?.isNothingSelected) say(t('nothingSelected'), 'problem');
-    if (target?.eventId !== undefined) ofArticle(showEvent)(target.eventId);
-    else if (target?.statementId !== undefined) {
-      setView('article');
-      requestAnimationFrame(() => document.getElementById(`statement-${target.statementId}`)?.focus());
-    }
   }, [target]);
   /** A view of the case that is shown, with the way to another; what it remembers is that case's alone. */
-  const of = (view: (shown: CaseFile) => JSX.Element) =>
+  const of = (panel: (shown: CaseFile) => JSX.Element) =>
     caseFile && (
       <div key={caseFile.id}>
         <CaseChoice choices={choices} caseFile={caseFile} ofArticle={casesOfArticle} onChoose={choose} />
-        {view(caseFile)}
+        {panel(caseFile)}
       </div>
     );
-
+  const articlePanel = () => (
+    <ArticlePanel
+      {...{ active, stored, inView, say }}
+      caseFile={articleCase ?? caseFile}
+      target={wishes.article}
+      onEvent={ofArticle(showEvent)}
+      onDispute={ofArticle(showDispute)}
+    />
+  );
   return (
     <main class="sidebar">
       <h1 class="visually-hidden">{t('extensionName')}</h1>
-      <p class="said small" role={said.kind === 'problem' ? 'alert' : 'status'} data-kind={said.kind}>
-        {said.text}
-      </p>
+      <SaidLine said={said} />
       <StoreNotice {...care} onSeeStored={() => setView('library')} />
       <Tabs
         label={t('views')}
@@ -87,36 +70,36 @@ export function Sidebar() {
         onSelect={setView}
         aside={<OpenInTab tabId={tabId} />}
         tabs={[
-          {
-            id: 'article',
-            title: t('viewArticle'),
-            panel: () => (
-              <ArticlePanel
-                active={active}
-                stored={stored}
-                caseFile={articleCase ?? caseFile}
-                inView={inView}
-                say={say}
-                onEvent={ofArticle(showEvent)}
-                onDispute={ofArticle(showDispute)}
-              />
-            ),
-          },
+          { id: 'article', title: t('viewArticle'), panel: articlePanel },
           {
             id: 'timeline',
             title: t('viewTimeline'),
-            panel: () => of((shown) => <TimelinePanel caseFile={shown} stored={storedHere} target={event} />),
+            panel: () => of((shown) => <TimelinePanel caseFile={shown} stored={storedHere} target={wishes.timeline} />),
           },
           {
             id: 'disputes',
             title: t('viewDisputes'),
-            panel: () => of((shown) => <DisputesPanel caseFile={shown} stored={storedHere} target={dispute} onEvent={showEvent} />),
+            panel: () => of((shown) => <DisputesPanel caseFile={shown} stored={storedHere} target={wishes.disputes} onEvent={showEvent} />),
           },
           // In a frame of a web page nothing may stand that deletes or exports: the page could lure a click onto it.
           ...(isDocked ? [] : [{ id: 'library' as const, title: t('viewLibrary'), panel: () => of((shown) => <LibraryPanel caseFile={shown} say={say} />) }]),
         ]}
       />
     </main>
+  );
+}
+
+/** What was done, or why it was not, with the way back where there is one. */
+function SaidLine({ said: { text, kind, action } }: { said: Said }) {
+  return (
+    <div class="said small" role={kind === 'problem' ? 'alert' : 'status'} data-kind={kind}>
+      {text}
+      {text !== '' && action && (
+        <button type="button" class="link small" onClick={action.onAct}>
+          {action.label}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { Timeline } from '../../components/Timeline.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useStore } from '../../pages/store-client.ts';
 import type { ArticleWithStatements } from '../../storage/articles.ts';
-import type { Wish } from './Sidebar.tsx';
+import type { Wish } from './use-views.ts';
 
 export interface TimelinePanelProps {
   readonly caseFile: CaseFile;

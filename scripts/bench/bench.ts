@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- scope|metadata|anchor|speed|life|cases …]`: measures the page's part of Allegedly in an installed browser, each figure beside its
+ * `npm run bench [-- scope|metadata|anchor|speed|life|cases|sidebar …]`: measures Allegedly in an installed browser, each figure beside its
  * yardstick in the same run, and writes the tables of docs/BENCHMARKS.md. Without a word, everything.
  * The saved pages lie beside the project; where they do not, what needs them is skipped and its table stays.
  */
@@ -12,8 +12,9 @@ import { measureMetadata } from './metadata.ts';
 import { hasBuiltExtension, measurePageLife } from './page-life.ts';
 import { hasSavedPages } from './saved-pages.ts';
 import { measureScope } from './scope.ts';
+import { measureSidebar } from './sidebar.ts';
 import { measureSpeed } from './speed.ts';
-import { anchorTables, lifeTable, metadataTable, scopeTables, speedTable } from './tables.ts';
+import { anchorTables, lifeTable, metadataTable, scopeTables, sidebarTable, speedTable } from './tables.ts';
 
 const REPORT = join(import.meta.dirname, '../../docs/BENCHMARKS.md');
 const STATEMENTS_A_PAGE = 20;
@@ -24,17 +25,15 @@ interface Section {
   readonly measure: () => Promise<string>;
 }
 
+const built = { isPossible: hasBuiltExtension, otherwise: 'build the extension first: npx wxt build --mode granted' };
 const pages = { isPossible: hasSavedPages, otherwise: 'the saved pages are not there' };
 const SECTIONS: Readonly<Record<string, Section>> = {
   scope: { ...pages, measure: async () => scopeTables(await measureScope()) },
   metadata: { ...pages, measure: async () => metadataTable(await measureMetadata()) },
   anchor: { ...pages, measure: async () => anchorTables(await measureAnchoring(STATEMENTS_A_PAGE)) },
   speed: { ...pages, measure: async () => speedTable(await measureSpeed()) },
-  life: {
-    isPossible: hasBuiltExtension,
-    otherwise: 'build the extension first: npx wxt build --mode granted',
-    measure: async () => lifeTable(await measurePageLife()),
-  },
+  life: { ...built, measure: async () => lifeTable(await measurePageLife()) },
+  sidebar: { ...built, measure: async () => sidebarTable(await measureSidebar()) },
   cases: { isPossible: true, otherwise: '', measure: async () => casesTable(await measureCases()) },
 };
 

@@ -19,7 +19,7 @@ export interface BenchBrowser {
 }
 
 /** One of the files of `in-page/`, bundled into a script that sets `globalThis.bench`. */
-async function bundleOf(entry: string): Promise<string> {
+export async function bundleOf(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',

@@ -1,54 +1,149 @@
 /**
- * How long the sidebar takes with a large store: `node scripts/bench/sidebar.ts [articles] [statements]`, 10,000 and 100,000 unless said
- * otherwise. Prints a table; times are of this machine, as busy as it is. Needs a build: `npx wxt build --mode granted`.
+ * How long the sidebar takes with a large store: each view until it is painted, searches, and scrolling; each beside a bare page that
+ * shows the same rows, in the same browser and in turn, since times are of the machine, as busy as it is.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import type { CaseFile } from '../../model/case-file.ts';
+import { fixtureArticles } from '../../tests/fixtures/articles/load.ts';
+import { articlePage } from '../article-page.ts';
+import { CASES_FOLDER, readCaseFile } from '../case-files.ts';
 import { fillStore, generateStore } from '../generate-store.ts';
-import { extensionOrigin, launchExtension, workerTarget } from '../launch-extension.ts';
+import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from '../launch-extension.ts';
 import { servePages } from '../serve-pages.ts';
+import { bundleOf } from './browser.ts';
+import type * as InPage from './in-page/sidebar.ts';
 
-/** What must be in the page for a view to count as painted. */
-const PAINTED = { timeline: '.event', disputes: '.dispute', library: '.library-row h2' } as const;
-type View = keyof typeof PAINTED;
+declare const bench: typeof InPage;
+
+const SIZES = { articles: 10_000, statements: 100_000 };
 const RUNS = 7;
-const QUERIES = ['source code', 'the', 'exhibits prove', 'servers california award', 'a'];
+/** Rows that the sidebar reads for a list before it is scrolled. */
+const FIRST_ROWS = 40;
+const QUERIES = ['source code', 'the', 'exhibits prove', 'servers california invoices', 'a'];
+const ADDRESS = 'http://news.example/sample';
 
-/** A row of the table: what, the median and the worst of the runs, in milliseconds. */
-export interface BenchRow {
+/** A row of the table, in milliseconds. */
+export interface SidebarRow {
   readonly what: string;
   readonly median: number;
   readonly worst: number;
+  readonly yardstick: string;
+  readonly yardstickMedian: number;
+  readonly target: number;
 }
 
-/** Measures everything once. */
-export async function benchSidebar(sizes: { readonly articles: number; readonly statements: number }): Promise<BenchRow[]> {
-  const server = await servePages([]);
+export interface SidebarResult {
+  readonly articles: number;
+  readonly statements: number;
+  readonly rows: readonly SidebarRow[];
+}
+
+/** Measures everything. Needs the build of `wxt build --mode granted`. */
+export async function measureSidebar(sizes = SIZES): Promise<SidebarResult> {
+  const caseFile = readCaseFile(join(CASES_FOLDER, 'whatsapp-v-nso'));
+  const sample = fixtureArticles().find((article) => article.sample);
+  if (!sample) throw new Error('The sample article is missing.');
+  const server = await servePages([['/sample', articlePage(sample)]]);
   const browser = await launchExtension({ port: server.port });
   try {
     await (await workerTarget(browser)).worker();
+    const origin = await extensionOrigin(browser);
+    const article = await browser.newPage();
+    await article.goto(ADDRESS);
+    await article.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-')), { polling: 100, timeout: 300_000 });
+    const code = await bundleOf('sidebar.ts');
+    // One tab for both sides: frames stand still in a tab that is not seen.
     const panel = await browser.newPage();
     await panel.setViewport({ width: 400, height: 900 });
-    await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=0`);
-    await panel.waitForSelector('#tab-library');
-    await panel.evaluate("document.getElementById('tab-library').click()");
-    const caseFile = JSON.parse(readFileSync(join(import.meta.dirname, '../../cases/whatsapp-v-nso/case.json'), 'utf8')) as CaseFile;
+    const tabId = await tabIdOf(browser, ADDRESS);
+    const openPanel = () => panel.goto(`${origin}/sidepanel.html?tab=${tabId}`);
+    const openBare = async () => {
+      await panel.goto(`${origin}/manifest.json`);
+      await panel.evaluate(code);
+    };
+    await openPanel();
+    await panel.waitForSelector('.statement', { timeout: 120_000 });
     await fillStore(panel, generateStore(caseFile, sizes));
-    const rows: BenchRow[] = [];
-    for (const view of Object.keys(PAINTED) as View[]) rows.push(row(`first paint, ${view}`, await repeated(() => firstPaint(panel, view))));
-    await firstPaint(panel, 'library');
-    await panel.waitForFunction(isIndexed, { timeout: 300_000, polling: 500 });
-    for (const query of QUERIES) rows.push(row(`search "${query}"`, await repeated(() => search(panel, query))));
-    rows.push(row('longest task while scrolling the library', [await longestTask(panel)]));
-    return rows;
+    await showLibrary(panel);
+    await panel.waitForFunction(isKept, { timeout: 300_000, polling: 1_000 });
+
+    const views = [
+      {
+        view: 'article',
+        first: '.statement',
+        bare: (id: string) => bench.statementsOf(id),
+        given: `https://news.example/sample`,
+        yardstick: 'a bare page with the same statements',
+      },
+      {
+        ...{ view: 'timeline', first: '.event', given: JSON.stringify(caseFile.events.map(({ date, title, summary }) => `${date.iso} ${title} ${summary}`)) },
+        ...{ bare: (json: string) => bench.lines(JSON.parse(json) as string[]), yardstick: 'the events as a plain list' },
+      },
+      {
+        ...{ view: 'disputes', first: '.dispute', given: JSON.stringify(caseFile.disputes.map(({ question }) => question)) },
+        ...{ bare: (json: string) => bench.lines(JSON.parse(json) as string[]), yardstick: 'the questions as a plain list' },
+      },
+      {
+        ...{ view: 'library', first: '.library-row h2, .library-row .words', given: caseFile.id },
+        ...{ bare: (id: string) => bench.lastRead(id, 40), yardstick: `the ${FIRST_ROWS} titles last read as a plain list` },
+      },
+    ] as const;
+    const rows: SidebarRow[] = [];
+    for (const { view, first, bare: inBare, given, yardstick } of views) {
+      const [ours, theirs] = await inTurn(
+        async () => {
+          await openPanel();
+          return firstPaint(panel, view, first);
+        },
+        async () => {
+          await openBare();
+          return panel.evaluate(inBare, given);
+        },
+      );
+      const what = view === 'article' ? 'This article, from opening the sidebar' : `${view}, from the click on its tab`;
+      rows.push(row(`first paint: ${what}`, ours, yardstick, theirs, 200));
+    }
+    await openPanel();
+    await showLibrary(panel);
+    await panel.waitForFunction(isIndexed, { timeout: 300_000, polling: 200 });
+    const ours = new Map<string, number[]>();
+    for (const query of QUERIES) ours.set(query, await repeated(() => search(panel, query)));
+    const longest = await longestTask(panel);
+    await openBare();
+    const plainLongest = await panel.evaluate((many) => bench.scroll(many), sizes.articles);
+    await panel.evaluate(() => bench.fill());
+    for (const [query, times] of ours) {
+      const theirs = await repeated(() => panel.evaluate((words, many) => bench.find(words, many), query, FIRST_ROWS));
+      rows.push(row(`search: “${query}”`, times, 'MiniSearch, and a plain list', theirs, 50));
+    }
+    rows.push(row('longest task while the library is scrolled (0: none over 50)', [longest], 'a plain list of as many lines', [plainLongest], 50));
+    return { ...sizes, rows };
   } finally {
     await browser.close();
     await server.close();
   }
 }
+
+async function showLibrary(panel: Page): Promise<void> {
+  await panel.evaluate("document.getElementById('tab-library').click()");
+}
+
+/** The sidebar has put its index by for the next time. */
+const isKept = () =>
+  new Promise<boolean>((resolve) => {
+    const opening = indexedDB.open('allegedly');
+    opening.onerror = () => resolve(false);
+    opening.onsuccess = () => {
+      const { result } = opening;
+      const transaction = result.transaction(['kept', 'articles', 'changes']);
+      const kept = transaction.objectStore('kept').get('facts');
+      const last = transaction.objectStore('changes').openKeyCursor(null, 'prev');
+      transaction.oncomplete = () => {
+        result.close();
+        resolve((kept.result as { seq: number } | undefined)?.seq === last.result?.key);
+      };
+    };
+  });
 
 /** The library says so while it is still being read. */
 const isIndexed = () => {
@@ -63,14 +158,13 @@ const isIndexed = () => {
   return /result/.test(status) && !status.includes('·');
 };
 
-/** From the click on a tab of a page that has just been opened to the frame that shows the view. */
-async function firstPaint(panel: Page, view: View): Promise<number> {
-  await panel.reload();
-  await panel.waitForSelector(`#tab-${view}`);
+/** Of a page that has just been opened: from the click on the view's tab to the frame that shows it; of the view that is there already, from the opening. */
+async function firstPaint(panel: Page, view: string, first: string): Promise<number> {
+  await panel.waitForSelector(`#tab-${view}`, { timeout: 120_000 });
   return panel.evaluate(
-    (tab, selector) =>
+    (tab, selector, isFirst) =>
       new Promise<number>((resolve) => {
-        const started = performance.now();
+        const started = isFirst ? 0 : performance.now();
         const look = () => {
           if (document.querySelector(selector)) requestAnimationFrame(() => resolve(performance.now() - started));
           else setTimeout(look, 1);
@@ -79,7 +173,8 @@ async function firstPaint(panel: Page, view: View): Promise<number> {
         look();
       }),
     `tab-${view}`,
-    PAINTED[view],
+    first,
+    view === 'article',
   );
 }
 
@@ -100,7 +195,7 @@ function typed(panel: Page, query: string): Promise<number> {
         const done = () => {
           observer.disconnect();
           clearTimeout(timer);
-          resolve(performance.now() - started);
+          requestAnimationFrame(() => resolve(performance.now() - started));
         };
         const observer = new MutationObserver(done);
         const timer = setTimeout(done, 5_000);
@@ -136,20 +231,22 @@ async function longestTask(panel: Page): Promise<number> {
   });
 }
 
+async function inTurn(ours: () => Promise<number>, theirs: () => Promise<number>): Promise<[number[], number[]]> {
+  const times: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    times[0].push(await ours());
+    times[1].push(await theirs());
+  }
+  return times;
+}
+
 async function repeated(measure: () => Promise<number>): Promise<number[]> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run++) times.push(await measure());
   return times;
 }
 
-function row(what: string, times: readonly number[]): BenchRow {
-  const sorted = times.toSorted((a, b) => a - b);
-  return { what, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, worst: sorted.at(-1) ?? Number.NaN };
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [articles = 10_000, statements = 100_000] = process.argv.slice(2).map(Number);
-  const rows = await benchSidebar({ articles, statements });
-  console.log(`| ${articles} articles, ${statements} statements | median ms | worst ms |\n|---|---|---|`);
-  for (const { what, median, worst } of rows) console.log(`| ${what} | ${median.toFixed(0)} | ${worst.toFixed(0)} |`);
+function row(what: string, ours: readonly number[], yardstick: string, theirs: readonly number[], target: number): SidebarRow {
+  const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return { what, median: median(ours), worst: Math.max(...ours), yardstick, yardstickMedian: median(theirs), target };
 }

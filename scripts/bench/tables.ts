@@ -3,6 +3,7 @@ import type { AnchorResult } from './anchor.ts';
 import type { MetadataRow } from './metadata.ts';
 import type { LifeResult } from './page-life.ts';
 import type { PageScope } from './scope.ts';
+import type { SidebarResult } from './sidebar.ts';
 import { percentile, type SpeedOfPage } from './speed.ts';
 
 const WORST = 10;
@@ -160,4 +161,20 @@ export function lifeTable({ words, marks, longestTask, longestTaskWithout, route
       [`heap after ${routes} routes, MB more than before`, megabytes(heapAfter - heapBefore), `${megabytes(heapBefore)} before`, '≤ 2'],
     ],
   );
+}
+
+/** Each view, search and scrolling beside a bare page. */
+export function sidebarTable({ articles, statements, rows }: SidebarResult): string {
+  const number = new Intl.NumberFormat('en');
+  return `${number.format(articles)} articles, ${number.format(statements)} statements.\n\n${table(
+    ['milliseconds', 'median', 'worst', 'yardstick', 'its median', 'target'],
+    rows.map(({ what, median, worst, yardstick, yardstickMedian, target }) => [
+      what,
+      median.toFixed(0),
+      worst.toFixed(0),
+      yardstick,
+      yardstickMedian.toFixed(0),
+      `≤ ${target}`,
+    ]),
+  )}`;
 }

@@ -9,9 +9,12 @@ import { comparable } from '../../model/quote.ts';
 import { type Backup, BackupSchema } from '../../model/record-guards.ts';
 import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../../model/records.ts';
 import { articleIdOf } from '../article-identity.ts';
+import { recordChange } from '../changes.ts';
 import { applyJournal, correctStatement, statementsOf } from '../corrections.ts';
 import type { AllegedlyDatabase } from '../database.ts';
-import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation } from './web-annotation.ts';
+import { byWords } from '../merge-corrections.ts';
+import { noteId, writeNote } from '../notes.ts';
+import { fromWebAnnotations, isWebAnnotations, type ReadAnnotation, type ReadCollection, type ReadComment } from './web-annotation.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
 export const MAX_IMPORT = 100_000_000;
@@ -98,7 +101,7 @@ function mustBeModest(text: string): void {
 
 async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolean): Promise<ImportPlan> {
   mustHoldTogether(backup);
-  return db.transaction(isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
+  return db.transaction(isDry ? 'r' : 'rw', [...db.contents, db.changes], async () => {
     const ids = backup.articles.map(({ id }) => id);
     const known = new Map((await db.articles.bulkGet(ids)).flatMap((article) => (article ? [[article.id, article] as const] : [])));
     const added = backup.articles.filter(({ id }) => !known.has(id)) as StoredArticle[];
@@ -121,7 +124,9 @@ async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry: boolea
     await db.notes.bulkPut(notes);
     // Articles that came whole are as they were; those that were here get the corrections of both.
     const isNew = new Set(added.map(({ id }) => id));
-    for (const id of new Set([...newer.map(({ id }) => id), ...corrections.map(({ articleId }) => articleId)])) if (!isNew.has(id)) await applyJournal(id, db);
+    const applied = new Set([...newer.map(({ id }) => id), ...[...corrections, ...notes].map(({ articleId }) => articleId)].filter((id) => !isNew.has(id)));
+    for (const id of applied) await applyJournal(id, db);
+    for (const id of isNew) await recordChange(id, db);
     return plan;
   });
 }
@@ -136,6 +141,8 @@ function mustHoldTogether({ articles, statements, corrections, analysed, notes }
   const ids = new Set(articles.map(({ id }) => id));
   const strays = [statements, corrections, analysed, notes].some((records) => records.some(({ articleId }) => !ids.has(articleId)));
   if (strays) throw new ImportError('This backup holds records of articles that are not in it.');
+  if (notes.some(({ id, articleId, statementId }) => id !== noteId(articleId, statementId)))
+    throw new ImportError('This backup holds a note under a wrong key.');
   if (statements.some(({ key, articleId, id }) => key !== `${articleId}/${id}`)) throw new ImportError('This backup holds a statement under a wrong key.');
   // It would be the newer one for ever, whatever is read or written after it.
   const latest = Date.now() + DAY_MS;
@@ -160,43 +167,83 @@ interface AnnotationOptions {
 }
 
 /** What others have annotated becomes corrections of articles that are stored: each can be taken back. */
-async function importAnnotations(
-  { found, others }: ReturnType<typeof fromWebAnnotations>,
-  db: AllegedlyDatabase,
-  options: AnnotationOptions,
-): Promise<ImportPlan> {
-  return db.transaction(options.isDry ? 'r' : 'rw', [db.articles, db.statements, db.corrections, db.analysed, db.notes], async () => {
+async function importAnnotations({ found, comments, others }: ReadCollection, db: AllegedlyDatabase, options: AnnotationOptions): Promise<ImportPlan> {
+  return db.transaction(options.isDry ? 'r' : 'rw', [...db.contents, db.changes, db.kept], async () => {
     const changes: { readonly articleId: string; readonly change: Change }[] = [];
     let unchanged = others;
     // As they were before: each annotation is about words of its own.
-    const read = new Map<string, ReadonlyMap<string, StoredStatement>>();
+    const known = new KnownArticles(db);
     for (const annotation of found) {
-      const id = URL.canParse(annotation.url) ? articleIdOf({ url: annotation.url }) : annotation.url;
-      const article = (await db.articles.get(annotation.url)) ?? (await db.articles.get(id));
-      const statements = article ? (read.get(article.id) ?? byWords(await statementsOf(article.id, db))) : undefined;
-      if (article && statements) read.set(article.id, statements);
-      const own = statements ? changesOf(annotation, statements, options.actors) : [];
+      const { article, wordings } = await known.at(annotation.url);
+      const own = article ? changesOf(annotation, wordings, options.actors) : [];
       if (!article || own.length === 0) unchanged++;
       else changes.push(...own.map((change) => ({ articleId: article.id, change })));
       // Before any is made.
       if (changes.length > MAX_CHANGES) throw new ImportError('This file holds too many annotations that differ from what is stored.');
     }
+    const newNotes = await importComments(comments, known, db, options);
+    unchanged += comments.length - newNotes;
     if (!options.isDry) {
       for (const { articleId, change } of changes) await correctStatement({ articleId, change, id: crypto.randomUUID(), now: options.now }, db);
     }
     const newStatements = changes.filter(({ change: { type } }) => type === 'add').length;
     const newCorrections = changes.length - newStatements;
-    return { format: 'annotations', newArticles: 0, newerArticles: 0, newStatements, newCorrections, newNotes: 0, unchanged };
+    return { format: 'annotations', newArticles: 0, newerArticles: 0, newStatements, newCorrections, newNotes, unchanged };
   });
 }
 
-/** The first statement of each wording. */
-function byWords(statements: readonly StoredStatement[]): ReadonlyMap<string, StoredStatement> {
-  return new Map(statements.toReversed().map((statement) => [comparable(statement.words), statement]));
+/** Comments become notes where the reader has none. Gives how many. */
+async function importComments(
+  comments: readonly ReadComment[],
+  known: KnownArticles,
+  db: AllegedlyDatabase,
+  { isDry, now }: AnnotationOptions,
+): Promise<number> {
+  const taken = new Set<string>();
+  for (const { url, text, about } of comments) {
+    const { article, statements } = await known.at(url);
+    const entries = statements.map((statement) => ({ statement, origin: statement }));
+    const statement = about && byWords(entries, about, '')?.statement;
+    if (!article || (about && !statement)) continue;
+    const id = noteId(article.id, statement?.id);
+    if (taken.has(id) || (await db.notes.get(id))) continue;
+    taken.add(id);
+    if (!isDry) await writeNote({ articleId: article.id, text, now, ...(statement ? { statementId: statement.id } : {}) }, db);
+  }
+  return taken.size;
 }
 
-function changesOf({ kind, actorId, quote }: ReadAnnotation, statements: ReadonlyMap<string, StoredStatement>, actors: readonly Actor[]): Change[] {
-  const statement = statements.get(comparable(quote.exact));
+interface KnownArticle {
+  readonly article?: StoredArticle;
+  readonly statements: readonly StoredStatement[];
+  /** The first statement of each wording. */
+  readonly wordings: ReadonlyMap<string, StoredStatement>;
+}
+
+/** The stored articles that annotations are about, with their statements, each read once. */
+class KnownArticles {
+  readonly #db: AllegedlyDatabase;
+  readonly #read = new Map<string, KnownArticle>();
+
+  constructor(db: AllegedlyDatabase) {
+    this.#db = db;
+  }
+
+  async at(url: string): Promise<KnownArticle> {
+    let known = this.#read.get(url);
+    if (!known) {
+      const article = (await this.#db.articles.get(url)) ?? (await this.#db.articles.get(URL.canParse(url) ? articleIdOf({ url }) : url));
+      const statements = article ? await statementsOf(article.id, this.#db) : [];
+      const wordings = new Map(statements.toReversed().map((statement) => [comparable(statement.words), statement]));
+      known = { ...(article ? { article } : {}), statements, wordings };
+      this.#read.set(url, known);
+    }
+    return known;
+  }
+}
+
+function changesOf({ kind, actorId, quote }: ReadAnnotation, wordings: ReadonlyMap<string, StoredStatement>, actors: readonly Actor[]): Change[] {
+  const statement = wordings.get(comparable(quote.exact));
   const actor = actors.find(({ id }) => id === actorId);
   const speaker = actor ? ({ status: 'actor', actorId: actor.id, name: actor.name, side: actor.side } as const) : ({ status: 'unresolved' } as const);
   if (!statement) return quote.end - quote.start === quote.exact.length ? [{ type: 'add', quote, kind, speaker }] : [];

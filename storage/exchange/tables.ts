@@ -24,19 +24,21 @@ export const CSV_COLUMNS = [
   'confidence',
   'corrected',
   'link',
+  'note',
 ] as const;
 
 /** A line for each statement, the first line the columns' names; lines end as RFC 4180 says. */
-export function toCsv({ articles, statements }: Annotated): string {
+export function toCsv({ articles, statements, notes }: Annotated): string {
+  const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const rows = statements.flatMap((statement) => {
     const article = byId.get(statement.articleId);
-    return article ? [csvRow(article, statement)] : [];
+    return article ? [csvRow(article, statement, noteOf.get(statement.key) ?? '')] : [];
   });
   return [[...CSV_COLUMNS], ...rows].map((row) => `${csvFormatRow(row.map(harmless))}\r\n`).join('');
 }
 
-function csvRow(article: StoredArticle, statement: StoredStatement): string[] {
+function csvRow(article: StoredArticle, statement: StoredStatement, note: string): string[] {
   const { kind, speaker, words, quoteType, cueWords, channel = '', madeOn, disputeId = '', eventId = '', confidence, isCorrected } = statement;
   return [
     outletOf(article),
@@ -56,6 +58,7 @@ function csvRow(article: StoredArticle, statement: StoredStatement): string[] {
     confidence.toFixed(2),
     isCorrected ? 'yes' : '',
     textFragmentUrl(article.url, statement),
+    note,
   ];
 }
 
@@ -77,24 +80,17 @@ export function toMarkdown({ articles, statements, notes }: Annotated, title: st
         .join(', ')}\n`;
       const own = (byArticle.get(article.id) ?? []).map((statement) => {
         const speaker = statement.speaker.status === 'unresolved' ? 'unclear' : statement.speaker.name;
-        return `- **${statement.kind}**, ${marked(speaker)}: ${marked(statement.words)} ([words](<${address(textFragmentUrl(article.url, statement))}>))`;
+        const said = `- **${statement.kind}**, ${marked(speaker)}: ${marked(statement.words)} ([words](<${address(textFragmentUrl(article.url, statement))}>))`;
+        return [said, ...quoted(noteOf.get(statement.key), '  ')].join('\n');
       });
-      const note = noteOf.get(article.id);
-      return [
-        head,
-        ...(note
-          ? [
-              `${note
-                .split('\n')
-                .map((line) => `> ${marked(line)}`)
-                .join('\n')}\n`,
-            ]
-          : []),
-        ...own,
-        '',
-      ].join('\n');
+      return [head, ...quoted(noteOf.get(article.id), '').map((line, at, all) => (at === all.length - 1 ? `${line}\n` : line)), ...own, ''].join('\n');
     });
   return [`# ${marked(title)}`, '', ...parts].join('\n');
+}
+
+/** A note as a quotation, line by line. */
+function quoted(note: string | undefined, indent: string): string[] {
+  return note === undefined ? [] : note.split('\n').map((line) => `${indent}> ${marked(line)}`);
 }
 
 /** Text without any meaning to Markdown or HTML. */

@@ -33,7 +33,7 @@ export function toWebAnnotations({ articles, statements, notes }: Annotated): st
       motivation: 'commenting',
       modified: new Date(note.at).toISOString(),
       body: { type: 'TextualBody', value: note.text, format: 'text/plain', purpose: 'commenting' },
-      target: urls.get(note.articleId) ?? note.articleId,
+      target: noteTarget(urls.get(note.articleId) ?? note.articleId, note),
     })),
   ];
   const collection = {
@@ -45,6 +45,11 @@ export function toWebAnnotations({ articles, statements, notes }: Annotated): st
     first: { id: 'urn:allegedly:page', type: 'AnnotationPage', startIndex: 0, items },
   };
   return `${JSON.stringify(collection, null, 1)}\n`;
+}
+
+/** The article, or the words in it. */
+function noteTarget(url: string, { about }: Note): string | object {
+  return about ? { type: 'SpecificResource', source: url, selector: [{ type: 'TextQuoteSelector', ...about }] } : url;
 }
 
 function annotationOf(statement: StoredStatement, url: string): object {
@@ -98,20 +103,47 @@ const AnnotationSchema = v.object({
   body: v.array(v.object({ source: v.optional(Text(2_000)), purpose: v.optional(Text(100)) })),
   target: v.object({ source: Text(4_000), selector: v.array(SelectorSchema) }),
 });
+const CommentSchema = v.object({
+  motivation: v.literal('commenting'),
+  body: v.object({ type: v.literal('TextualBody'), value: v.pipe(Text(20_000), v.minLength(1)) }),
+  target: v.union([Text(4_000), v.object({ source: Text(4_000), selector: v.array(SelectorSchema) })]),
+});
 const CollectionSchema = v.object({
   '@context': v.literal(CONTEXT),
   type: v.literal('AnnotationCollection'),
   first: v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200_000)) }),
 });
 
+/** A comment on an article, or on some words of it. */
+export interface ReadComment {
+  readonly url: string;
+  readonly text: string;
+  readonly about?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+}
+
 /** Whether the value calls itself a collection of web annotations. */
 export function isWebAnnotations(raw: unknown): boolean {
   return v.is(CollectionSchema, raw);
 }
 
-/** The statements in a collection, and how many annotations say something else. */
-export function fromWebAnnotations(raw: unknown): { readonly found: readonly ReadAnnotation[]; readonly others: number } {
+export interface ReadCollection {
+  readonly found: readonly ReadAnnotation[];
+  readonly comments: readonly ReadComment[];
+  /** How many annotations are neither. */
+  readonly others: number;
+}
+
+/** The statements and comments in a collection. */
+export function fromWebAnnotations(raw: unknown): ReadCollection {
   const { items } = v.parse(CollectionSchema, raw).first;
+  const comments = items.flatMap((item): ReadComment[] => {
+    const parsed = v.safeParse(CommentSchema, item);
+    if (!parsed.success) return [];
+    const { target, body } = parsed.output;
+    if (typeof target === 'string') return [{ url: target, text: body.value }];
+    const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
+    return [{ url: target.source, text: body.value, ...(quote ? { about: { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix } } : {}) }];
+  });
   const found = items.flatMap((item): ReadAnnotation[] => {
     const parsed = v.safeParse(AnnotationSchema, item);
     if (!parsed.success) return [];
@@ -126,7 +158,7 @@ export function fromWebAnnotations(raw: unknown): { readonly found: readonly Rea
     const { start = 0, end = exact.length } = position ?? {};
     return [{ url: target.source, kind, ...(actor ? { actorId: decoded(actor.slice(ACTOR.length)) } : {}), quote: { exact, prefix, suffix, start, end } }];
   });
-  return { found, others: items.length - found.length };
+  return { found, comments, others: items.length - found.length - comments.length };
 }
 
 /** Percent-decoded; as it is where that cannot be. */

@@ -49,7 +49,7 @@ function poisoned<T>(value: T, payload: string): T {
 }
 
 const nothing = () => undefined;
-const actions = { onShow: nothing, onEvent: nothing, onDispute: nothing, onCorrect: nothing, onTakeSelection: nothing, onCopyLink: nothing };
+const actions = { onNote: nothing, onShow: nothing, onEvent: nothing, onDispute: nothing, onCorrect: nothing, onTakeSelection: nothing, onCopyLink: nothing };
 
 /** Sidebar, popup and card, all at once, of what a hostile page, backup and case file might hold. */
 function views(payload: string): ComponentChild {
@@ -129,12 +129,18 @@ function views(payload: string): ComponentChild {
       ],
       total: 1,
     });
+  const noteOf = (about: string) => ({
+    ...{ id: `${article.id}/${about}`, articleId: article.id, caseId: article.caseId, text: `«note»${payload}`, at: 1 },
+    ...(about === '' ? {} : { statementId: about, about: { exact: payload, prefix: '', suffix: '' } }),
+  });
   const articleView = {
     article,
     statements,
+    notes: new Map(['', ...statements.map(({ id }) => id)].map((about) => [about, noteOf(about)])),
     caseFile,
     journal: { canUndo: true, canRedo: true },
     inView: undefined,
+    target: undefined,
     isAnnotated: true,
     onRead: nothing,
     onTurn: nothing,

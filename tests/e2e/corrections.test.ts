@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => extension?.close());
 
 const cards = () => panel.$$eval('.statement', (each) => each.map((card) => `${card.getAttribute('data-kind')}: ${card.querySelector('.words')?.textContent}`));
-const openForm = () => panel.$eval('.statement summary', (summary) => summary.parentElement?.hasAttribute('open') || (summary as HTMLElement).click());
+const openForm = async () => {
+  await panel.$eval('.statement .correct-toggle', (button) => button.getAttribute('aria-expanded') === 'true' || (button as HTMLElement).click());
+  await panel.waitForSelector('.statement .correct-fields');
+};
 const turn = (id: 'undo' | 'redo') =>
   panel.waitForSelector(`#${id}:not([disabled])`).then((button) => button?.evaluate((each) => (each as HTMLElement).click()));
 
@@ -31,7 +34,7 @@ describe('what a reader puts right in the sidebar', () => {
   test('a kind: in the list, on the page, and still so after the page was read again', async () => {
     const [first = ''] = await cards();
     await openForm();
-    await panel.select('.statement .correct select', 'no-comment');
+    await panel.select('.statement .correct-fields select', 'no-comment');
     await panel.waitForSelector('.statement[data-kind="no-comment"]');
     const words = first.replace(/^[\w-]+: /, '');
     await page.bringToFront();
@@ -64,7 +67,7 @@ describe('what a reader puts right in the sidebar', () => {
   test('what is no statement goes from the list and from the page', async () => {
     const before = await cards();
     await openForm();
-    await panel.$$eval('.statement:first-of-type .correct-actions button', (buttons) => (buttons[1] as HTMLElement).click());
+    await panel.$eval('.statement .dismiss', (button) => (button as HTMLElement).click());
     await panel.waitForFunction((number) => document.querySelectorAll('.statement').length === number - 1, { polling: 100 }, before.length);
     expect(await cards()).toEqual(before.slice(1));
     await turn('undo');
@@ -87,6 +90,33 @@ describe('what a reader puts right in the sidebar', () => {
       { polling: 100 },
       PLAIN,
     );
+  });
+
+  test('a note stands with its statement, is found in the library, and can be brought back after it was deleted', async () => {
+    const click = (selector: string) => panel.waitForSelector(selector).then((element) => element?.evaluate((each) => (each as HTMLElement).click()));
+    const noted = (text: string) =>
+      panel.waitForFunction(
+        (wanted) => {
+          const note = document.querySelector('.statement .note')?.textContent;
+          return wanted === '' ? note === undefined : note?.endsWith(wanted);
+        },
+        { polling: 100 },
+        text,
+      );
+    await click('.statement .note-toggle');
+    await panel.waitForSelector('.statement .note-form textarea');
+    await panel.type('.statement .note-form textarea', 'ask the zebra');
+    await click('.statement .note-form button[type="submit"]');
+    await noted('ask the zebra');
+    await click('#tab-library');
+    await panel.waitForSelector('.library-head input');
+    await panel.type('.library-head input', 'zebra');
+    await panel.waitForFunction(() => document.querySelector('.library-row .note mark')?.textContent === 'zebra', { polling: 100 });
+    await click('#tab-article');
+    await click('.statement .delete-note');
+    await noted('');
+    await click('.said button');
+    await noted('ask the zebra');
   });
 
   test('the statement in view follows the page', async () => {

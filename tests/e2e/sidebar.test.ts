@@ -64,9 +64,13 @@ describe('the real side panel', () => {
     const panel = await sidePanel(extension.browser);
     await panel.click('#tab-timeline');
     await panel.waitForSelector('.event');
-    expect(await panel.$$eval('.event', (events) => events.length)).toBeGreaterThanOrEqual(60);
+    await panel.waitForFunction(() => document.querySelectorAll('.event').length >= 60);
     expect(await panel.$eval('#article-place', (place) => place.textContent)).toMatch(/7 May 2025|May 7, 2025/);
     expect(await panel.$eval('.timeline-head', (head) => head.textContent)).toContain('May 2026');
+    await panel.$$eval('.citations summary', (summaries) => {
+      for (const summary of summaries) (summary as HTMLElement).click();
+    });
+    await panel.waitForFunction(() => document.querySelectorAll('.citations a').length >= document.querySelectorAll('.citations').length);
     const links = await panel.$$eval('.citations a', (anchors) => anchors.map((anchor) => [anchor.protocol, anchor.rel, anchor.target]));
     expect(links.length).toBeGreaterThanOrEqual(60);
     for (const link of links) expect(link).toEqual([expect.stringMatching(/^https?:$/), 'noopener noreferrer', '_blank']);

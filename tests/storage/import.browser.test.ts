@@ -23,10 +23,13 @@ beforeEach(async () => {
   await correctStatement({ articleId: article.id, change: { type: 'dismiss', statementId: statement.id }, id: 'c2', now: 6 }, db);
   await undoCorrection(article.id, db);
   await writeNote({ articleId: article.id, text: 'A note of mine', now: 7 }, db);
+  await writeNote({ articleId: article.id, statementId: statement.id, text: 'And on these words', now: 8 }, db);
 });
 afterEach(() => db.delete());
 
-const everything = async () => Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const)));
+/** All that is the reader's; the log of changes and what is kept of the index are derived from it. */
+const tables = () => db.tables.filter(({ name }) => name !== 'changes' && name !== 'kept');
+const everything = async () => Object.fromEntries(await Promise.all(tables().map(async (table) => [table.name, await table.toArray()] as const)));
 const wipe = () => Promise.all(db.tables.map((table) => table.clear()));
 const take = (text: string, isDry: boolean) => importFile(text, db, { isDry, actors: caseFile.actors, now: 9 });
 
@@ -36,7 +39,7 @@ describe('a backup', () => {
     const backup = await exportText('backup', caseFile, db);
     await wipe();
     const plan = await take(backup, true);
-    expect(plan).toMatchObject({ newArticles: 40, newerArticles: 0, newStatements: 400, newCorrections: 2, newNotes: 1, unchanged: 0 });
+    expect(plan).toMatchObject({ newArticles: 40, newerArticles: 0, newStatements: 400, newCorrections: 2, newNotes: 2, unchanged: 0 });
     expect((await everything())['articles']).toEqual([]);
     expect(await take(backup, false)).toEqual(plan);
     expect(await everything()).toEqual(before);
@@ -95,4 +98,17 @@ test('annotations by others become corrections that can be taken back', async ()
   const made = (await db.corrections.toArray()).find(({ at }) => at === 9);
   if (made) await undoCorrection(made.articleId, db);
   expect(await demands()).toBe(before);
+});
+
+test('comments by others become notes where the reader has none', async () => {
+  const text = await exportText('jsonld', caseFile, db);
+  expect(await take(text, true)).toMatchObject({ newNotes: 0, newCorrections: 0 });
+  await db.notes.clear();
+  expect(await take(text, true)).toMatchObject({ format: 'annotations', newNotes: 2 });
+  expect(await db.notes.count()).toBe(0);
+  await take(text, false);
+  expect((await db.notes.toArray()).map(({ id, text: own }) => [id, own])).toEqual([
+    [article.id, 'A note of mine'],
+    [`${article.id}/${statement.id}`, 'And on these words'],
+  ]);
 });

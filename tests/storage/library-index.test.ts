@@ -47,10 +47,10 @@ describe('the library', () => {
   const index = filled();
 
   test('lists every article once, the latest first', () => {
-    const { total, keys } = index.find(ALL);
+    const { total, found } = index.find(ALL);
     expect(total).toBe(30);
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(30);
-    const dates = keys.map(({ key }) => store.articles.find(({ id }) => id === key)?.published?.iso ?? '');
+    expect(new Set(found.map(({ key }) => key)).size).toBe(30);
+    const dates = found.map(({ key }) => store.articles.find(({ id }) => id === key)?.published?.iso ?? '');
     expect(dates).toEqual(dates.toSorted().reverse());
   });
 
@@ -65,8 +65,8 @@ describe('the library', () => {
   });
 
   test('windows put together are the whole', () => {
-    const whole = index.find({ ...ALL, text: 'the' }).keys;
-    const parts = [0, 50, 100, 150, 200, 250, 300].flatMap((offset) => index.find({ ...ALL, text: 'the', offset, limit: 50 }).keys);
+    const whole = index.find({ ...ALL, text: 'the' }).found;
+    const parts = [0, 50, 100, 150, 200, 250, 300].flatMap((offset) => index.find({ ...ALL, text: 'the', offset, limit: 50 }).found);
     expect(parts).toEqual(whole);
   });
 
@@ -75,8 +75,8 @@ describe('the library', () => {
     const [article] = store.articles;
     if (!article) return;
     changing.setDocuments(article.id, [], [{ id: article.id, articleId: article.id, caseId: article.caseId, text: 'zebra', at: 1 }]);
-    expect(changing.find({ ...ALL, text: 'zebra' }).keys).toEqual([{ type: 'note', key: article.id, articleId: article.id }]);
-    expect(changing.find({ ...ALL, text: 'the' }).keys.some(({ articleId }) => articleId === article.id)).toBe(false);
+    expect(changing.find({ ...ALL, text: 'zebra' }).found).toMatchObject([{ type: 'note', key: article.id, hasNote: true }]);
+    expect(changing.find({ ...ALL, text: 'the' }).found.some(({ article: { id } }) => id === article.id)).toBe(false);
     changing.removeArticle(article.id);
     expect(changing.find({ ...ALL, text: 'zebra' }).total).toBe(0);
     expect(changing.digest(article.caseId).articles).toBe(29);

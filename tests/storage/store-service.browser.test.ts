@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bundledCases } from '../../cases/bundled.ts';
+import { articleOfText } from '../../model/article.ts';
+import type { LibraryQuery } from '../../model/library.ts';
+import { generateStore } from '../../scripts/generate-store.ts';
+import { storeReading } from '../../storage/articles.ts';
+import { AllegedlyDatabase } from '../../storage/database.ts';
+import { writeNote } from '../../storage/notes.ts';
+import { StoreService } from '../../storage/store-service.ts';
+import { deleteStored } from '../../storage/usage.ts';
+
+const [caseFile] = bundledCases();
+if (!caseFile) throw new Error('There is no bundled case.');
+const generated = generateStore(caseFile, { articles: 320, statements: 960 });
+const [first] = generated.articles;
+if (!first) throw new Error('The generated store is empty.');
+const ALL: LibraryQuery = { caseId: caseFile.id, text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read', offset: 0, limit: 30 };
+
+let db: AllegedlyDatabase;
+beforeEach(async () => {
+  db = new AllegedlyDatabase(`test-${crypto.randomUUID()}`);
+  await db.articles.bulkAdd([...generated.articles]);
+  await db.statements.bulkAdd([...generated.statements]);
+});
+afterEach(() => db.delete());
+
+const started = (store: AllegedlyDatabase) => new StoreService(store, undefined, 20);
+
+/** What a service answers that has read the whole store anew. */
+async function afresh() {
+  await db.kept.clear();
+  return answers(started(db));
+}
+
+async function answers(service: StoreService) {
+  await service.complete();
+  const queries = [ALL, { ...ALL, text: 'source code' }, { ...ALL, text: 'zebra' }, { ...ALL, sort: 'outlet' as const, text: 'the' }];
+  const found = await Promise.all(queries.map((query) => service.library(query)));
+  return { digest: await service.digest(ALL.caseId), found };
+}
+
+/** Waits until the condition holds. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const kept = async () => (await db.kept.count()) === 2;
+const read = (id: string, words: string) =>
+  storeReading(
+    {
+      article: articleOfText(`WhatsApp said ${words}.`, { url: `https://news.example/${id}`, title: 'Another' }),
+      caseId: ALL.caseId,
+      verdict: { status: 'about', caseId: ALL.caseId, score: 1, reasons: [] },
+      statements: [
+        {
+          ...{ id: 's', kind: 'claim', speaker: { status: 'unresolved' }, sourceSpans: [], cueSpans: [], quoteType: 'indirect', confidence: 1 },
+          contentSpans: [[14, 14 + words.length]],
+        },
+      ],
+      readAt: 2_000_000_000_000,
+    },
+    db,
+  );
+
+test('an index taken up again answers as one made anew does, whatever has changed since', async () => {
+  const service = started(db);
+  const before = await answers(service);
+  await until(kept);
+  expect(await answers(started(db))).toEqual(before);
+  await read('new', 'a zebra crossed');
+  await writeNote({ articleId: first.id, text: 'zebra too', now: 3 }, db);
+  const after = await answers(started(db));
+  expect(await kept()).toBe(true);
+  expect(after.digest.articles).toBe(321);
+  expect(after.found[2]?.rows.map(({ type }) => type)).toEqual(['statement', 'note']);
+  expect(after).toEqual(await afresh());
+});
+
+test('follows what another connection writes', async () => {
+  const other = new AllegedlyDatabase(db.name);
+  const service = started(other);
+  await service.complete();
+  await read('new', 'a zebra crossed');
+  await until(async () => (await service.library({ ...ALL, text: 'zebra' })).total === 1);
+  await deleteStored({ scope: 'article', articleId: first.id }, db);
+  await until(async () => (await service.digest(ALL.caseId)).articles === 320);
+  expect(await answers(service)).toEqual(await afresh());
+  other.close();
+});
+
+test('of what was deleted nothing is kept: no words, no address', async () => {
+  const id = await read('new', 'a zebra crossed');
+  const service = started(db);
+  await service.complete();
+  await until(kept);
+  expect(JSON.stringify(await db.kept.toArray())).toContain('zebra');
+  await deleteStored({ scope: 'article', articleId: id }, db);
+  expect(await db.kept.count()).toBe(0);
+  expect(JSON.stringify(await db.changes.toArray())).not.toContain(id);
+  await until(kept);
+  expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
+});
+
+test('before everything is read, the articles last read are there, with their number and no facets', async () => {
+  const answer = await started(db).library(ALL);
+  expect(answer).toMatchObject({ total: 320, isComplete: false, facets: { outlets: [], years: [] } });
+  expect(answer.rows.map(({ article }) => article.lastReadAt)).toEqual(
+    generated.articles
+      .map(({ lastReadAt }) => lastReadAt)
+      .toSorted((a, b) => b - a)
+      .slice(0, 30),
+  );
+});
+
+test('lines of the log that are gone are no matter: what was kept is passed over', async () => {
+  const service = started(db);
+  await answers(service);
+  await until(kept);
+  for (let number = 0; number < 3; number++) await read(`new-${number}`, 'a zebra crossed');
+  await db.changes.where('seq').below(3).delete();
+  expect((await answers(started(db))).found[2]?.total).toBe(3);
+});
