@@ -112,7 +112,8 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
       return words;
     };
     const near = last !== undefined && sentence - last.sentence <= NEARBY ? last : undefined;
-    last = { side, manner: stanceOfCue(cueWords) ?? 'say', sentence };
+    // Where nobody is said to speak ("rain is expected"), there is nobody to be answered.
+    if (attribution.sourceSpans.length > 0) last = { side, manner: stanceOfCue(cueWords) ?? 'say', sentence };
     return {
       cueWords,
       content: phraseOf(wordsIn(document, attribution.contentSpans)),

@@ -82,7 +82,7 @@ function courtOf(mention: Mention, { cast, discourse, scene }: Reader): number {
   const kind = cast.actors[first]?.kind;
   const noun = discourse.document.words[mention.after - 1] ?? '';
   const alike = cast.actors.flatMap((actor, index) => (actor.kind === kind && cast.vocabularies[index]?.heads.has(noun) && index !== first ? [index] : []));
-  const isVague = mention.after - mention.first <= 2 && /^(?:court|judge)$/.test(noun) && discourse.blockOf(scene.at) < 2;
+  const isVague = mention.after - mention.first <= 2 && /^(?:court|judge)$/.test(noun) && discourse.blockOf(scene.at) <= discourse.firstBlock + 1;
   if (!isVague) return first;
   const rival = mostMentioned(alike, discourse);
   return rival !== undefined && discourse.countOf(rival) > discourse.countOf(first) ? rival : first;

@@ -52,7 +52,9 @@ export class Discourse {
   readonly mentions: readonly Mention[];
   /** Tokens inside any content: reported, not told by the text itself. */
   readonly reported: ReadonlySet<number>;
-  /** Actors that the headline mentions. */
+  /** The first block that mentions an actor: the headline, as a rule. */
+  readonly firstBlock: number;
+  /** Actors that it mentions. */
   readonly inTitle: ReadonlySet<number>;
   readonly #byActor = new Map<number, Mention[]>();
   readonly #named = new Map<number, number>();
@@ -62,7 +64,8 @@ export class Discourse {
     this.actors = actors;
     this.mentions = mentions;
     this.reported = reported;
-    this.inTitle = new Set(mentions.slice(0, 50).flatMap(({ first, actors: meant }) => (document.tokens[first]?.block === 0 ? meant : [])));
+    this.firstBlock = document.tokens[mentions[0]?.first ?? 0]?.block ?? 0;
+    this.inTitle = new Set(mentions.slice(0, 50).flatMap(({ first, actors: meant }) => (document.tokens[first]?.block === this.firstBlock ? meant : [])));
     for (const mention of mentions) {
       for (const actor of mention.actors) {
         if (mention.by === 'name') this.#named.set(actor, this.namesOf(actor) + 1);

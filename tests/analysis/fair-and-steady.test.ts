@@ -23,7 +23,7 @@ function essence(article: Article) {
     status: verdict.status,
     statements: statements.map(({ kind, speaker, sourceSpans, cueSpans, contentSpans }) => ({
       kind,
-      speaker: speaker.status === 'unresolved' ? 'unresolved' : speaker.name,
+      speaker: speaker.status === 'unresolved' ? 'unresolved' : normal(speaker.name),
       side: speaker.status === 'unresolved' ? ('unresolved' as const) : speaker.side,
       words: [sourceSpans, cueSpans, contentSpans].map((spans) => normal(textOf(article.text, spans))),
     })),
