@@ -4,6 +4,7 @@
  */
 import search from 'approx-string-match';
 import type * as v from 'valibot';
+import { own } from '../model/named.ts';
 import type { CaseFileName, CaseProblem } from './case-file-error.ts';
 
 /** The part of a schema that can be walked; the guard library spreads the first schema of a pipe over the whole. */
@@ -44,7 +45,7 @@ export function meant(word: string, known: readonly string[]): string | undefine
 function schemaAt(schema: Walkable, path: CaseProblem['path']): Walkable | undefined {
   return path.reduce<Walkable | undefined>((at, key) => {
     const inner = bare(at);
-    return typeof key === 'number' ? inner?.item : inner?.entries?.[key];
+    return typeof key === 'number' ? inner?.item : own(inner?.entries, key);
   }, schema);
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseFile, Dispute, Position } from '../model/case-file.ts';
 import { compareDates } from '../model/date.ts';
 import type { Digest } from '../model/library.ts';
+import { own } from '../model/named.ts';
 import './disputes.css';
 import { dateText } from './date-text.ts';
 import { Figures } from './Figures.tsx';
@@ -50,7 +51,7 @@ export function Disputes({ caseFile, digest, statementCounts, target, onEvent, r
           dispute={dispute}
           caseFile={caseFile}
           inArticle={statementCounts.get(dispute.id) ?? 0}
-          stored={digest?.disputes[dispute.id]}
+          stored={own(digest?.disputes, dispute.id)}
           isOpen={open.has(dispute.id)}
           onToggle={(isOpen) => setOne(dispute.id, isOpen)}
           onEvent={onEvent}

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { CaseFile } from '../model/case-file.ts';
 import { compareDates, type PreciseDate } from '../model/date.ts';
 import type { Digest } from '../model/library.ts';
+import { own } from '../model/named.ts';
 import { EventItem } from './EventItem.tsx';
 import { Place } from './Place.tsx';
 import { TimelineHead } from './TimelineHead.tsx';
@@ -51,7 +52,7 @@ export function Timeline({ caseFile, articleDate, statementCounts, digest, targe
                   events={events}
                   thread={threads.get(event.id)}
                   statements={statementCounts.get(event.id) ?? 0}
-                  stored={digest?.events[event.id]}
+                  stored={own(digest?.events, event.id)}
                   onEvent={showEvent}
                   renderStatements={renderStatements}
                 >

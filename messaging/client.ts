@@ -59,7 +59,8 @@ function newId(): string {
 
 async function relayed(message: ReaderMessage, body: unknown): Promise<unknown> {
   const ticket = new URLSearchParams(location.search).get('ticket') ?? '';
-  return (await askBackground('dock.relay', { ticket, message: message as RequestOf<'dock.relay'>['message'], body })).answer;
+  // What may be passed on, and with which body, the background's guard says.
+  return (await askBackground('dock.relay', { ticket, message, body } as RequestOf<'dock.relay'>)).answer;
 }
 
 function envelope(message: string, body: unknown): Envelope {

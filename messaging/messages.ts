@@ -25,6 +25,7 @@ const Nothing = v.strictObject({});
 const Done = v.strictObject({});
 const Statements = v.pipe(v.array(StatementSchema), v.readonly());
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const StatementWanted = v.strictObject({ statementId: Id });
 
 /** Messages that the background answers. `from` says who may send them: a content script in a tab, or a page of the extension. */
 export const BACKGROUND_MESSAGES = {
@@ -73,7 +74,10 @@ export const BACKGROUND_MESSAGES = {
   /** The same panel asks the reader of its tab. The answer is as it came. */
   'dock.relay': {
     from: ['page'],
-    request: v.strictObject({ ticket: Id, message: v.picklist(['passage.show', 'selection.read']), body: v.unknown() }),
+    request: v.variant('message', [
+      v.strictObject({ ticket: Id, message: v.literal('passage.show'), body: StatementWanted }),
+      v.strictObject({ ticket: Id, message: v.literal('selection.read'), body: Nothing }),
+    ]),
     response: v.strictObject({ answer: v.unknown() }),
   },
   /** The card: what the case file knows of a statement. */
@@ -162,7 +166,7 @@ export const READER_MESSAGES = {
   /** Go to the next mark, or the one before, and open its card. */
   'mark.step': { request: v.strictObject({ by: v.picklist([1, -1]) }), response: v.strictObject({ isFound: v.boolean() }) },
   /** Scroll to a statement's passage and flash it. */
-  'passage.show': { request: v.strictObject({ statementId: Id }), response: v.strictObject({ isFound: v.boolean() }) },
+  'passage.show': { request: StatementWanted, response: v.strictObject({ isFound: v.boolean() }) },
   /** The words of the article that are selected on the page, if any. */
   'selection.read': { request: Nothing, response: v.strictObject({ quote: v.exactOptional(SelectionSchema) }) },
 } as const;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ProvenanceSchema } from './article.ts';
 import { CorrectionSchema } from './correction.ts';
 import { PreciseDateSchema } from './date.ts';
+import { recordOf } from './named.ts';
 import { STATEMENT_KINDS, StatementSchema } from './statement.ts';
 import { VerdictSchema } from './verdict.ts';
 
@@ -11,7 +12,7 @@ const Text = v.pipe(v.string(), v.maxLength(20_000));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Milliseconds since 1970, up to the year 9999. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253_402_300_799_999));
-const Counts = v.record(v.pipe(v.string(), v.maxLength(500)), Count);
+const Counts = recordOf(v.pipe(v.string(), v.maxLength(500)), Count);
 
 const HttpUrl = v.pipe(
   v.string(),

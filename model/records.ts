@@ -58,9 +58,9 @@ export function sideOf({ speaker }: Pick<Statement, 'speaker'>): Side {
 /** The facets of an article with these statements. */
 export function facetsOf(statements: readonly Statement[]): ArticleFacets {
   const counted = <Key extends string>(keys: readonly (Key | undefined)[]) => {
-    const counts: Partial<Record<Key, number>> = {};
-    for (const key of keys) if (key !== undefined) counts[key] = (counts[key] ?? 0) + 1;
-    return counts;
+    const counts = new Map<Key, number>();
+    for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return Object.fromEntries(counts) as Partial<Record<Key, number>>;
   };
   return {
     kinds: counted(statements.map(({ kind }) => kind)),

@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import { type KindLook, LooksSchema } from './look.ts';
+import { own, recordOf } from './named.ts';
 import { STATEMENT_KINDS, type StatementKind } from './statement.ts';
 
 export const DENSITIES = ['everything', 'disputes'] as const;
@@ -13,9 +14,9 @@ export const SettingsSchema = v.strictObject({
   /** False: nothing is marked anywhere. */
   everywhere: v.boolean(),
   /** Host name ("news.example") → marked or not. A host that is absent is marked. */
-  sites: v.record(v.string(), v.boolean()),
+  sites: recordOf(v.string(), v.boolean()),
   /** Page key (see `pageKey`) → marked or not; says more than the site's choice. */
-  pages: v.record(v.string(), v.boolean()),
+  pages: recordOf(v.string(), v.boolean()),
   /** Absent in what earlier versions stored. */
   density: v.optional(v.picklist(DENSITIES), 'everything'),
   /** Kinds that are not marked on pages. */
@@ -43,7 +44,7 @@ export function siteOf(url: string): string {
 /** Whether annotations are shown on this page: everywhere off wins, then the page's own choice, then the site's. */
 export function isAnnotated(settings: Settings, url: string): boolean {
   if (!settings.everywhere) return false;
-  return settings.pages[pageKey(url)] ?? settings.sites[siteOf(url)] ?? true;
+  return own(settings.pages, pageKey(url)) ?? own(settings.sites, siteOf(url)) ?? true;
 }
 
 /** The settings with one choice changed. Switching a site forgets what was chosen for its pages, so that the switch is seen. */

@@ -2,6 +2,8 @@
  * Why a page carries no marks: one honest reason out of what is known of the tab, its page and the reader's choices. Knows no browser
  * and no words; popup and sidebar say it.
  */
+
+import { own } from './named.ts';
 import type { PageState } from './page-state.ts';
 import { isAnnotated, isMarked, pageKey, type Settings } from './settings.ts';
 import type { Statement } from './statement.ts';
@@ -93,7 +95,7 @@ function whyNoMarks({ page, settings, statements, offCases }: PageFacts): Why | 
   if (page.statements === 0) return page.leftOut ? 'left-out' : 'none-found';
   if (!settings.everywhere) return 'off-everywhere';
   if (offCases.includes(page.verdict?.caseId ?? '')) return 'case-off';
-  if (!isAnnotated(settings, page.url)) return settings.pages[pageKey(page.url)] === undefined ? 'off-site' : 'off-page';
+  if (!isAnnotated(settings, page.url)) return own(settings.pages, pageKey(page.url)) === undefined ? 'off-site' : 'off-page';
   if (statements && !statements.some((statement) => isMarked(settings, statement))) {
     return statements.some((statement) => isMarked({ ...settings, density: 'everything' }, statement)) ? 'disputes-only' : 'kinds-hidden';
   }

@@ -1,5 +1,4 @@
 /** What the reader should know of the store, kept up to date, and what can be done about it. */
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreNoticeProps } from '../components/StoreNotice.tsx';
 import { useObservable } from '../components/use-observable.ts';
@@ -7,9 +6,10 @@ import { askBackground } from '../messaging/client.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { StoreTrouble } from '../model/store-state.ts';
 import { readStoreTrouble, watchStoreTrouble } from '../state/store-health.ts';
-import { backupState } from '../storage/backup-reminder.ts';
+import { liveBackupState } from '../storage/backup-reminder.ts';
 import { database } from '../storage/database.ts';
 import { troubleOf } from '../storage/store-trouble.ts';
+import { liveOddityCount, readOddities } from '../storage/usage.ts';
 import { keepStore } from './keep-store.ts';
 import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
@@ -37,8 +37,8 @@ type Care = Omit<StoreNoticeProps, 'onSeeStored'>;
 
 export function useStoreCare(caseFile: CaseFile | undefined, say: Say): Care {
   const trouble = useStoreTrouble();
-  const oddities = useObservable(() => liveQuery(() => database().oddities.count()), []);
-  const backup = useObservable(() => liveQuery(() => backupState(Date.now())), []);
+  const oddities = useObservable(() => liveOddityCount(), []);
+  const backup = useObservable(() => liveBackupState(), []);
   const saveBackup = async () => {
     if (!caseFile) return;
     saveFile(await storeClient().ask({ ask: 'export', format: 'backup', caseFile }), datedName('backup', 'json'));
@@ -51,7 +51,7 @@ export function useStoreCare(caseFile: CaseFile | undefined, say: Say): Care {
     backup: backup.status === 'ready' ? backup.value : undefined,
     onSaveBackup: () => say.on(saveBackup),
     onLater: () => say.on(() => askBackground('backup.note', { what: 'later' })),
-    onSaveOddities: () => say.on(async () => saveFile(JSON.stringify(await database().oddities.toArray(), null, 1), datedName('put-aside', 'json'))),
+    onSaveOddities: () => say.on(async () => saveFile(JSON.stringify(await readOddities(), null, 1), datedName('put-aside', 'json'))),
     onForgetOddities: () => say.on(() => askBackground('store.delete', { scope: 'oddities' })),
   };
 }

@@ -8,6 +8,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { bundledCases } from '../cases/bundled.ts';
 import { parseStoredCase } from '../cases/parse-case-file.ts';
 import type { CaseFile } from '../model/case-file.ts';
+import { recordOf } from '../model/named.ts';
 
 /** A case and whether its coverage is looked for. */
 export interface KnownCase {
@@ -18,7 +19,7 @@ export interface KnownCase {
 }
 
 /** Imported cases by id, with the time of their import (ms since 1970) as their revision; each has a key of its own for what it holds. */
-const ChoicesSchema = v.strictObject({ off: v.array(v.string()), imported: v.record(v.string(), v.number()) });
+const ChoicesSchema = v.strictObject({ off: v.array(v.string()), imported: recordOf(v.string(), v.number()) });
 type Choices = v.InferOutput<typeof ChoicesSchema>;
 
 const KEY = 'cases';

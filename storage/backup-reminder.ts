@@ -1,4 +1,5 @@
 /** When a backup is due: after so much that only the reader could make again, or so long with anything of it. */
+import { liveQuery, type Observable } from 'dexie';
 import type { BackupState } from '../model/store-state.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 
@@ -36,6 +37,11 @@ export async function backupState(now: number, db: AllegedlyDatabase = database(
     const isSnoozed = laterAt !== undefined && now - laterAt < SNOOZE;
     return { lastAt, corrections: correctionCount, notes: noteCount, articles, isDue: isMuch && !isSnoozed };
   });
+}
+
+/** The same by this machine's clock, now and after every change of the store. */
+export function liveBackupState(db: AllegedlyDatabase = database()): Observable<BackupState> {
+  return liveQuery(() => backupState(Date.now(), db));
 }
 
 /** Notes that a backup was saved, or that the reader wants to be left alone for a while. The background's alone to call. */

@@ -212,19 +212,23 @@ export class LibraryIndex {
 }
 
 function digestOf(articles: readonly ListedArticle[]): Digest {
-  const events: Record<string, Tally> = {};
-  const disputes: Record<string, Tally> = {};
-  const months: Record<string, Tally> = {};
-  const add = (tallies: Record<string, Tally>, key: string, statements: number) => {
-    const { articles: before = 0, statements: saidBefore = 0 } = tallies[key] ?? {};
-    tallies[key] = { articles: before + 1, statements: saidBefore + statements };
+  const events = new Map<string, Tally>();
+  const disputes = new Map<string, Tally>();
+  const months = new Map<string, Tally>();
+  const add = (tallies: Map<string, Tally>, key: string, statements: number) => {
+    const before = tallies.get(key);
+    tallies.set(key, { articles: (before?.articles ?? 0) + 1, statements: (before?.statements ?? 0) + statements });
   };
   for (const { facets, published, statementCount } of articles) {
-    for (const id in facets.events) add(events, id, facets.events[id] ?? 0);
-    for (const id in facets.disputes) add(disputes, id, facets.disputes[id] ?? 0);
+    for (const [id, count] of Object.entries(facets.events)) add(events, id, count);
+    for (const [id, count] of Object.entries(facets.disputes)) add(disputes, id, count);
     if (published && published.precision !== 'year') add(months, published.iso.slice(0, 7), statementCount);
   }
-  return { articles: articles.length, statements: articles.reduce((sum, { statementCount }) => sum + statementCount, 0), events, disputes, months };
+  return {
+    articles: articles.length,
+    statements: articles.reduce((sum, { statementCount }) => sum + statementCount, 0),
+    ...{ events: Object.fromEntries(events), disputes: Object.fromEntries(disputes), months: Object.fromEntries(months) },
+  };
 }
 
 type Order = (a: ListedArticle, b: ListedArticle) => number;

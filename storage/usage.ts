@@ -1,5 +1,7 @@
 /** What the store holds, by site and in all, and the ways to forget it: an article, a site, everything. */
+import { liveQuery, type Observable } from 'dexie';
 import type { Deletion, SiteUsage, StoredCounts, StoreUsage } from '../model/store-state.ts';
+import type { Oddity } from './broken-records.ts';
 import { recordDeletion } from './changes.ts';
 import { copiesOf, leaveWork } from './copies.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
@@ -94,6 +96,16 @@ async function deleteNow(what: Deletion, db: AllegedlyDatabase): Promise<StoredC
   const odd = (await db.oddities.toArray()).filter(({ articleId }) => articleId !== undefined && ids.includes(articleId));
   await db.oddities.bulkDelete(odd.map(({ id }) => id));
   return counts;
+}
+
+/** How many records were put aside because they could not be read, now and after every change. */
+export function liveOddityCount(db: AllegedlyDatabase = database()): Observable<number> {
+  return liveQuery(() => db.oddities.count());
+}
+
+/** Those records, as they are. */
+export function readOddities(db: AllegedlyDatabase = database()): Promise<Oddity[]> {
+  return db.oddities.toArray();
 }
 
 /** Forgets what was put aside because it could not be read. */

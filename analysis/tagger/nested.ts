@@ -13,14 +13,15 @@ const NOUNS = new Set(
     ' ',
   ),
 );
-const COMPLEMENTS: Readonly<Record<string, RegExp>> = {
-  that: /./,
+// By the page's words, so no plain object: "constructor" is a word too.
+const COMPLEMENTS = new Map<string, RegExp>([
+  ['that', /./],
   // "accusations of spying", "the claim of a split"
-  of: /^(?:claims?|allegations?|accusations?|charge)$/,
+  ['of', /^(?:claims?|allegations?|accusations?|charge)$/],
   // "its plea to get the suit thrown out"
-  to: /^(?:plea|request|bid|demand)$/,
-  for: /^(?:plea|request|bid|demand)$/,
-};
+  ['to', /^(?:plea|request|bid|demand)$/],
+  ['for', /^(?:plea|request|bid|demand)$/],
+]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'any', 'those', 'these', 'such', 'every']);
 const POSSESSIVES = new Set(['its', 'their', 'his', 'her', 'our', 'my']);
 /** How sure a rule can be that it found one; below what the tagger is sure of. */
@@ -49,7 +50,7 @@ function nestedAt(noun: number, before: readonly number[], after: readonly numbe
   const token = tokens[noun];
   if (!token || token.isQuoted || !NOUNS.has(lower(token))) return undefined;
   const [next] = after;
-  if (next !== noun + 1 || !COMPLEMENTS[lower(tokens[next])]?.test(lower(token))) return undefined;
+  if (next !== noun + 1 || !COMPLEMENTS.get(lower(tokens[next]))?.test(lower(token))) return undefined;
   const said = after.filter((index, place) => index === next + place && tokens[index]?.sentence === token.sentence);
   const last = said.findLast((index) => /[\p{L}\d]/u.test(tokens[index]?.text ?? ''));
   if (last === undefined || last - next < 2) return undefined;

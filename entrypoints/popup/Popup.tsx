@@ -4,6 +4,7 @@ import { MarkChoices } from '../../components/MarkChoices.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { useTexts } from '../../components/text.tsx';
 import { askBackground } from '../../messaging/client.ts';
+import { own } from '../../model/named.ts';
 import { isAnnotated, pageKey, type Scope, type Settings, siteOf } from '../../model/settings.ts';
 import { openOwnPage } from '../../pages/open-own-page.ts';
 import { useActivePage, useSettings } from '../../pages/use-active-page.ts';
@@ -65,12 +66,14 @@ function Switches({ address, onChange }: { address: string; onChange: (action: (
       <Switch
         label={t('switchSite')}
         note={site}
-        isOn={settings.everywhere && (settings.sites[site] ?? true)}
+        isOn={settings.everywhere && (own(settings.sites, site) ?? true)}
         isDisabled={!canChoose}
         onChange={choose('site')}
       />
       <Switch label={t('switchEverywhere')} isOn={settings.everywhere} onChange={choose('everywhere')} />
-      {settings.everywhere && settings.pages[pageKey(address)] === true && settings.sites[site] === false && <p class="small soft">{t('pageOverSite')}</p>}
+      {settings.everywhere && own(settings.pages, pageKey(address)) === true && own(settings.sites, site) === false && (
+        <p class="small soft">{t('pageOverSite')}</p>
+      )}
       <Kinds settings={settings} onChange={onChange} />
     </section>
   );

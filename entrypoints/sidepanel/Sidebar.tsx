@@ -107,8 +107,8 @@ function SaidLine({ said: { text, kind, action } }: { said: Said }) {
 function OpenInTab({ tabId }: { tabId: number | undefined }) {
   const { t } = useTexts();
   if (new URLSearchParams(location.search).has('tab')) return null;
-  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html');
-  const open = () => void (isDocked ? window.open(url) : browser.tabs.create({ url }));
+  const ownPage = browser.runtime.getURL(`/sidepanel.html?tab=${tabId ?? ''}` as '/sidepanel.html');
+  const open = () => void (isDocked ? window.open(ownPage) : browser.tabs.create({ url: ownPage }));
   return (
     <button type="button" class="icon-button" title={t('openInTab')} aria-label={t('openInTab')} onClick={open}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -96,6 +96,7 @@ const FORBIDDEN: readonly (readonly [room: string, line: string])[] = [
   ['components', "import { database } from '../storage/database.ts';"],
   ['components', "import type { Browser } from 'wxt/browser';"],
   ['components', "export { liveQuery } from 'dexie';"],
+  ['pages', "import { liveQuery } from 'dexie';"],
   ['entrypoints/reader.content', "import { storeReading } from '../../storage/articles.ts';"],
   ['entrypoints/reader.content', "import type { AllegedlyDatabase } from '~/storage/database.ts';"],
 ];

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|public|reading|state|storage)\/.*\.(?:tsx?|css|html|svg)$/;
+const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|platform|public|reading|state|storage)\/.*\.(?:tsx?|css|html|svg)$/;
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
   .split('\n')
   .filter((file) => SHIPPED.test(file));
 
+/** A file, and what its line must say; then, where the line alone does not show whose the address is, a place that does. */
+type Place = readonly [file: string, line: RegExp, shownBy?: readonly [file: string, text: RegExp]];
+
 /**
- * Everything by which a browser asks something of a network or leaves for another address, and the places that may: a file, and what its line
- * must say. A new place is a decision: see docs/THREATS.md.
+ * Everything by which a browser asks something of a network or leaves for another address, and the places that may. A new place is a decision: see
+ * docs/THREATS.md.
  */
-const WAYS: readonly { readonly what: string; readonly pattern: RegExp; readonly allowed?: readonly (readonly [file: string, line: RegExp])[] }[] = [
+const WAYS: readonly { readonly what: string; readonly pattern: RegExp; readonly allowed?: readonly Place[] }[] = [
   {
     what: 'a request from code',
     pattern: /\bfetch\s*\(|\b(?:XMLHttpRequest|WebSocket|WebSocketStream|EventSource|WebTransport|sendBeacon|RTCPeerConnection|importScripts|fetchLater)\b/,
@@ -23,7 +26,15 @@ const WAYS: readonly { readonly what: string; readonly pattern: RegExp; readonly
     what: 'code from elsewhere',
     pattern:
       /\bimport\s*\(\s*(?!['"]\.{1,2}\/)|\bnew (?:Shared)?Worker\s*\(|serviceWorker\.register|createElement\(\s*['"](?:script|link|iframe|object|embed|base)/i,
-    allowed: [['pages/store-client.ts', /new Worker\(new URL\('\.\/store-worker\.ts', import\.meta\.url\)/]],
+    allowed: [
+      ['pages/store-client.ts', /new Worker\(new URL\('\.\/store-worker\.ts', import\.meta\.url\)/],
+      // The docked panel: a page of the extension in our closed root.
+      [
+        'reading/dock.ts',
+        /const frame = .*createElement\('iframe'\);/,
+        ['entrypoints/reader.content/start-reader.ts', /dock\.open\(browser\.runtime\.getURL\(`\/sidepanel\.html\?ticket=/],
+      ],
+    ],
   },
   {
     what: 'something shown from elsewhere',
@@ -39,6 +50,14 @@ const WAYS: readonly { readonly what: string; readonly pattern: RegExp; readonly
     what: 'leaving for another address',
     pattern:
       /\bwindow\.open\s*\(|\blocation\.(?:assign|replace)\s*\(|\blocation(?:\.href)?\s*=(?!=)|<form\b[^>]*\baction=|<meta[^>]+http-equiv|setUninstallURL|\b(?:downloads|webRequest)\./,
+    // The docked panel has no tabs; the same page of the extension in a tab of its own.
+    allowed: [
+      [
+        'entrypoints/sidepanel/Sidebar.tsx',
+        /isDocked \? window\.open\(ownPage\)/,
+        ['entrypoints/sidepanel/Sidebar.tsx', /const ownPage = browser\.runtime\.getURL\(`\/sidepanel\.html\?tab=/],
+      ],
+    ],
   },
   {
     what: 'an ear for pages and other extensions',
@@ -63,6 +82,7 @@ test('there is something to look at', () => {
 test.each(WAYS.map((way) => [way.what, way] as const))('%s: in the named places alone', (_what, { pattern, allowed = [] }) => {
   const found = places(pattern);
   expect(found.filter(({ file, line }) => !allowed.some(([name, must]) => name === file && must.test(line))).map(({ place }) => place)).toEqual([]);
+  for (const [, , shownBy] of allowed) if (shownBy) expect(readFileSync(join(ROOT, shownBy[0]), 'utf8')).toMatch(shownBy[1]);
   // Nor does a place stay allowed that is no longer there.
   expect(allowed.filter(([name]) => !found.some(({ file }) => file === name))).toEqual([]);
 });

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
 import { extensionOrigin, launchExtension, tabIdOf } from '../../scripts/launch-extension.ts';
 import { fixtureArticles } from '../fixtures/articles/load.ts';
 import { markedWords, marksOf } from '../support/extension.ts';
+import { requestsIn } from '../support/net-log.ts';
 import { hover, withoutCard } from '../support/own-root.ts';
 import { type RecordingProxy, recordingProxy } from '../support/recording-proxy.ts';
 
@@ -15,9 +19,15 @@ let proxy: RecordingProxy;
 let browser: Browser;
 let origin: string;
 let page: Page;
+let folder: string;
+const logFile = () => join(folder, 'net-log.json');
 beforeAll(async () => {
   proxy = await recordingProxy(new Map([['/a', articlePage(article)]]));
-  browser = await launchExtension({ port: proxy.port, args: [`--proxy-server=http://127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] });
+  folder = mkdtempSync(join(tmpdir(), 'allegedly-'));
+  browser = await launchExtension({
+    port: proxy.port,
+    args: [`--proxy-server=http://127.0.0.1:${proxy.port}`, '--proxy-bypass-list=<-loopback>', `--log-net-log=${logFile()}`],
+  });
   origin = await extensionOrigin(browser);
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
@@ -25,8 +35,9 @@ beforeAll(async () => {
   await marksOf(page);
 });
 afterAll(async () => {
-  await browser?.close();
+  if (browser?.connected) await browser.close();
   await proxy?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A page of the extension in a tab of its own, that speaks of the article's tab. */
@@ -134,8 +145,8 @@ describe('a hostile page', () => {
       const own = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('allegedly'));
       const globals = Object.getOwnPropertyNames(window).filter((name) => /allegedly|wxt|__ALLEG/i.test(name));
       const databases = (await indexedDB.databases()).map(({ name }) => name);
-      const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await caches.keys())].filter((key) =>
-        /allegedly|wxt/i.test(key),
+      const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...((await globalThis.caches?.keys()) ?? [])].filter(
+        (key) => /allegedly|wxt/i.test(key),
       );
       const seen = [document.documentElement.outerHTML, ...performance.getEntries().map(({ name }) => name)].join('\n');
       return {
@@ -157,32 +168,84 @@ function words(marked: string): string {
   return marked.split(' ⁄ ')[0] ?? '';
 }
 
+/** What the page itself asks for. */
+const OF_PAGE = /^http:\/\/news\.example\/(?:a|asked-by-the-page|favicon\.ico)$/;
+
 describe('from install to export', () => {
-  test('every request that leaves the browser is one of the page’s own', async () => {
+  test('a page of ours may ask for nothing, even if it would', async () => {
     const panel = await ownPage('sidepanel');
-    await panel.waitForSelector('[role=tab]');
-    for (const tab of await panel.$$('[role=tab]')) {
-      await tab.click();
-      await panel.waitForNetworkIdle({ idleTime: 200 });
-    }
-    await panel.waitForSelector('.library-row h2');
-    await panel.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    for (const format of await panel.$$eval('.data-tool select option', (options) => options.map(({ value }) => value))) {
-      await panel.select('.data-tool select', format);
-      await panel.waitForSelector('#export:not([disabled])');
-      await panel.click('#export');
-      await panel.waitForSelector('#export:not([disabled])');
-    }
-    const popup = await ownPage('popup');
-    await popup.waitForSelector('.switch');
-    const welcome = await browser.newPage();
-    await welcome.goto(`${origin}/welcome.html`);
-    // The page asks for something from within too, so that a proxy that sees nothing would be noticed.
+    const reached = await panel.evaluate(async (address) => {
+      const element = (name: string, words: object) =>
+        new Promise<boolean>((resolve) => {
+          const made = Object.assign(document.createElement(name), { onload: () => resolve(true), onerror: () => resolve(false) }, words);
+          document.head.append(made);
+          setTimeout(() => resolve(false), 500);
+        });
+      navigator.sendBeacon(`${address}/beacon`, 'x');
+      try {
+        new WebSocket(address.replace('http', 'ws'));
+        new EventSource(`${address}/events`);
+      } catch {
+        // Refused at once, as well.
+      }
+      return Promise.all([
+        fetch(`${address}/fetch`, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        ),
+        ...[element('img', { src: `${address}/image` }), element('script', { src: `${address}/script` })],
+        ...[element('link', { rel: 'stylesheet', href: `${address}/style` }), element('iframe', { src: `${address}/frame` })],
+      ]);
+    }, 'http://asked.example');
+    // A frame that is refused loads an empty page.
+    expect(reached.slice(0, -1)).toEqual([false, false, false, false]);
+    expect(proxy.requests.filter((request) => request.includes('asked.example'))).toEqual([]);
+    await panel.close();
+  });
+
+  test('every request that leaves the browser is one of the page’s own', async () => {
+    await useAll();
+    // The page asks for something from within too, so that a record that sees nothing would be noticed.
     await page.evaluate(() => fetch('/asked-by-the-page').catch(() => undefined));
-    const strays = proxy.requests.filter((request) => !/^GET http:\/\/news\.example\/(?:a|asked-by-the-page|favicon\.ico)$/.test(request));
+    await browser.close();
+
+    const logged = requestsIn(logFile());
+    const hostOf = (address: string) => URL.parse(address)?.hostname ?? '';
+    expect(logged).toContainEqual({ url: 'http://news.example/asked-by-the-page', initiator: 'http://news.example', isNavigation: false });
     expect(proxy.requests).toContain('GET http://news.example/asked-by-the-page');
+    // On behalf of the extension nothing, on that of pages and as addresses gone to the page's own alone.
+    expect(logged.filter(({ initiator }) => initiator?.startsWith('chrome-extension:'))).toEqual([]);
+    expect(logged.filter(({ url, initiator, isNavigation }) => (initiator !== undefined || isNavigation) && !OF_PAGE.test(url))).toEqual([]);
+    // And what the proxy saw beyond these is the browser's own: its updates, its accounts, its look at downloads.
+    const ofBrowser = new Set(logged.filter(({ initiator, isNavigation }) => initiator === undefined && !isNavigation).map(({ url }) => hostOf(url)));
+    expect([...ofBrowser].filter((host) => host.endsWith('.example'))).toEqual([]);
+    const strays = proxy.requests
+      .map((request) => request.replace(/^CONNECT (\S+)$/, 'CONNECT https://$1/').replace(/^\w+ /, ''))
+      .filter((address) => !OF_PAGE.test(address) && !ofBrowser.has(hostOf(address)));
     expect(strays).toEqual([]);
   });
 });
+
+/** Every view of the sidebar, every export, popup and welcome page. */
+async function useAll(): Promise<void> {
+  const panel = await ownPage('sidepanel');
+  await panel.waitForSelector('[role=tab]');
+  for (const tab of await panel.$$('[role=tab]')) {
+    await tab.click();
+    await panel.waitForNetworkIdle({ idleTime: 200 });
+  }
+  await panel.waitForSelector('.library-row h2');
+  await panel.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  for (const format of await panel.$$eval('.data-tool select option', (options) => options.map(({ value }) => value))) {
+    await panel.select('.data-tool select', format);
+    await panel.waitForSelector('#export:not([disabled])');
+    await panel.click('#export');
+    await panel.waitForSelector('#export:not([disabled])');
+  }
+  const popup = await ownPage('popup');
+  await popup.waitForSelector('.switch');
+  const welcome = await browser.newPage();
+  await welcome.goto(`${origin}/welcome.html`);
+}

@@ -118,6 +118,30 @@ describe('200 broken bodies are refused in words, and reach no handler', () => {
   });
 });
 
+describe('what the docked panel has passed on is as strict as what is sent to a reader', () => {
+  test.each<[name: string, message: unknown, body: unknown]>([
+    ['a statement without its id', 'passage.show', {}],
+    ['a statement with more', 'passage.show', { statementId: 's1', extra: 1 }],
+    ['the other one’s body', 'selection.read', { statementId: 's1' }],
+    ['no body', 'selection.read', undefined],
+    ['a message that only the background may send', 'access.ended', {}],
+    ['statements of its own', 'statements.changed', READER_SAMPLES['statements.changed']],
+    ['a list of messages', ['passage.show'], { statementId: 's1' }],
+  ])('%s', async (_name, message, body) => {
+    answerBackground(ownTabOnly(handlersOf(BACKGROUND_MESSAGES)));
+    expect(await send({ allegedly: 1, message: 'dock.relay', body: { ticket: 't1', message, body } }, PAGE)).toMatchObject({ ok: false });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('and both pass when they are sound', async () => {
+    answerBackground(ownTabOnly(handlersOf(BACKGROUND_MESSAGES)));
+    for (const message of ['passage.show', 'selection.read'] as const)
+      expect(await send({ allegedly: 1, message: 'dock.relay', body: { ticket: 't1', message, body: READER_SAMPLES[message] } }, PAGE)).toMatchObject({
+        ok: true,
+      });
+  });
+});
+
 describe('200 envelopes that are none get no answer', () => {
   test.each(named)('%s from %s', async (_message, _from, { message, sample, from, start }) => {
     start();

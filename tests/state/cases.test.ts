@@ -49,6 +49,13 @@ test('an imported case stands in for the bundled one with its id, and is switche
   expect((await readActiveCases()).find(({ id }) => id === first)).toBe(bundledCases()[0]);
 });
 
+test('a case may be called by a name that every object has', async () => {
+  await keep({ ...sample, id: 'constructor', recognition: { ...sample.recognition, caseId: 'constructor' } });
+  expect(await activeIds()).toContain('constructor');
+  await removeCase('constructor');
+  expect(await activeIds()).toEqual(bundledIds);
+});
+
 test('imported again, the newer one counts', async () => {
   await keep();
   await readActiveCases();
