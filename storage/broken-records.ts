@@ -2,7 +2,11 @@
  * What happens to a stored record that cannot be made sense of (a damaged disk, a hand in the browser's tools): it is left out of every
  * answer, so that the others can be shown, and put aside as it was found, so that it is not lost and the reader can be told.
  */
-import type { DBCore, DBCoreCursor, DBCoreTable, Dexie, Middleware } from 'dexie';
+import type { DBCore, DBCoreCursor, DBCoreTable, Middleware } from 'dexie';
+import { facetsOf } from '../model/records.ts';
+import { recordChange, recordDeletion } from './changes.ts';
+import { leaveWork } from './copies.ts';
+import type { AllegedlyDatabase } from './database.ts';
 import { type CheckedTable, isCheckedTable, isSound } from './sound-record.ts';
 
 /** A record that was put aside. */
@@ -26,7 +30,7 @@ interface Found {
 const SOON_MS = 50;
 
 /** Filters every reading of the tables that hold records. An upgrade sees everything: it must not lose what it does not know. */
-export function withoutBrokenRecords(db: Dexie): Middleware<DBCore> {
+export function withoutBrokenRecords(db: AllegedlyDatabase): Middleware<DBCore> {
   const found = new Map<string, Found>();
   const report = (each: Found) => {
     if (found.size === 0) setTimeout(() => void putAside(db, found).catch(() => undefined), SOON_MS);
@@ -67,7 +71,7 @@ function skipping(cursor: DBCoreCursor, isFine: () => boolean): DBCoreCursor {
   return cursor;
 }
 
-async function putAside(db: Dexie, found: Map<string, Found>): Promise<void> {
+async function putAside(db: AllegedlyDatabase, found: Map<string, Found>): Promise<void> {
   const all = [...found.values()];
   found.clear();
   const tables = ['articles', 'statements', 'corrections', 'analysed', 'notes', 'oddities', 'changes', 'kept'];
@@ -80,18 +84,19 @@ async function putAside(db: Dexie, found: Map<string, Found>): Promise<void> {
       const articleId = table === 'articles' ? key : (record as { articleId?: unknown } | null)?.articleId;
       await db.table('oddities').add({ table, key, record, ...(typeof articleId === 'string' ? { articleId } : {}) });
       await db.table(table).delete(key);
-      if (table !== 'articles' && typeof articleId === 'string') await touch(db, articleId);
+      if (table === 'articles') await leaveWork(key, [], db);
+      else if (typeof articleId === 'string') await touch(db, articleId);
       // The library's index holds what cannot be read any more, and is made anew.
-      await db.table('kept').clear();
-      await db.table('changes').add({});
+      await recordDeletion([], db);
     }
   });
 }
 
 /** What lists say of the article must be what is left. */
-async function touch(db: Dexie, articleId: string): Promise<void> {
-  const article = (await db.table('articles').get(articleId)) as { revision?: number } | undefined;
+async function touch(db: AllegedlyDatabase, articleId: string): Promise<void> {
+  const article = await db.articles.get(articleId);
   if (!article) return;
-  const statementCount = await db.table('statements').where('articleId').equals(articleId).count();
-  await db.table('articles').put({ ...article, statementCount, revision: (article.revision ?? 0) + 1 });
+  const statements = await db.statements.where('articleId').equals(articleId).toArray();
+  await db.articles.put({ ...article, statementCount: statements.length, facets: facetsOf(statements), revision: (article.revision ?? 0) + 1 });
+  await recordChange(articleId, db);
 }

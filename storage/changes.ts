@@ -20,7 +20,10 @@ export async function recordChange(articleId: string, db: AllegedlyDatabase): Pr
   await db.changes.add({ articleId });
 }
 
-/** Notes that articles were deleted: no line names them any more, and what was kept of the index goes, since it holds their words. */
+/**
+ * Notes that articles, or others of the reader's words, were deleted: no line names them any more, and what was kept of the index goes,
+ * since it holds their words.
+ */
 export async function recordDeletion(articleIds: readonly string[], db: AllegedlyDatabase): Promise<void> {
   const lines = await db.changes
     .where('articleId')

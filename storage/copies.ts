@@ -3,6 +3,7 @@
  * the others point at it, are listed with it, and share the reader's corrections.
  */
 import type { Correction } from '../model/correction.ts';
+import type { StoredArticle } from '../model/records.ts';
 import { recordChange } from './changes.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { areSameWork, type Fingerprint, marksOf } from './fingerprint.ts';
@@ -21,6 +22,14 @@ export async function copiesOf(id: string, db: AllegedlyDatabase): Promise<strin
   const original = (await db.articles.get(id))?.copyOf ?? id;
   const copies = await db.articles.where('copyOf').equals(original).primaryKeys();
   return [original, ...copies].filter((each) => each !== id);
+}
+
+/** Which of these articles are listed with the one that stands for their work. A copy whose original is gone is listed itself. */
+export async function listedWithOthers(articles: readonly StoredArticle[], db: AllegedlyDatabase): Promise<ReadonlySet<string>> {
+  const copies = articles.flatMap(({ id, copyOf }) => (copyOf === undefined ? [] : [{ id, copyOf }]));
+  const originals = await db.articles.bulkGet([...new Set(copies.map(({ copyOf }) => copyOf))]);
+  const there = new Set(originals.map((original) => original?.id));
+  return new Set(copies.flatMap(({ id, copyOf }) => (there.has(copyOf) ? [id] : [])));
 }
 
 /** Makes another article stand for the work, where `id` did and goes. `leaving` are all that go. To be called in a transaction. */

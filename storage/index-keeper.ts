@@ -2,8 +2,8 @@
  * Makes the library's index, from what was kept of it or from the whole store, keeps it true to what is written elsewhere by the log of
  * changes, and keeps it in the database for the next time. Answers nothing itself.
  */
-import type { StoredArticle } from '../model/records.ts';
 import { type Change, changesAfter, lastChange, liveChangesAfter } from './changes.ts';
+import { listedWithOthers } from './copies.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { keepIndex, keptFacts, keptTexts } from './kept-index.ts';
 import { LibraryIndex } from './library-index.ts';
@@ -82,7 +82,9 @@ export class IndexKeeper {
       const { index, seq } = await this.#db.transaction('r', this.#db.articles, this.#db.changes, async () => {
         const made = new LibraryIndex();
         const last = await lastChange(this.#db);
-        for (const article of await this.#db.articles.toArray()) setOrRemove(made, article.id, article);
+        const articles = await this.#db.articles.toArray();
+        const hidden = await listedWithOthers(articles, this.#db);
+        for (const article of articles) if (!hidden.has(article.id)) made.setArticle(article);
         return { index: made, seq: last };
       });
       this.#index = index;
@@ -109,9 +111,9 @@ export class IndexKeeper {
       if (isBroken(kept.seq, changes) || (await lastChange(this.#db)) < kept.seq) return false;
       const index = LibraryIndex.of(kept.facts);
       const ids = changedIds(changes);
-      for (const [at, article] of (await this.#db.articles.bulkGet(ids)).entries()) setOrRemove(index, ids[at] ?? '', article);
-      const copies = await this.#db.articles.where('copyOf').above('').count();
-      if (index.articleIds.length !== (await this.#db.articles.count()) - copies) return false;
+      await setArticles(index, ids, this.#db);
+      const copies = await listedWithOthers(await this.#db.articles.where('copyOf').above('').toArray(), this.#db);
+      if (index.articleIds.length !== (await this.#db.articles.count()) - copies.size) return false;
       this.#index = index;
       this.#keptSeq = kept.seq;
       this.#seq = changes.at(-1)?.seq ?? kept.seq;
@@ -178,7 +180,7 @@ export class IndexKeeper {
       for (const id of this.#index.articleIds) if (!there.has(id)) this.#index.removeArticle(id);
       this.#keptSeq = undefined;
     }
-    for (const [at, article] of (await this.#db.articles.bulkGet(ids)).entries()) setOrRemove(this.#index, ids[at] ?? '', article);
+    await setArticles(this.#index, ids, this.#db);
     await this.#readDocuments(ids);
     this.#seq = changes.at(-1)?.seq ?? this.#seq;
     this.#onChange();
@@ -199,10 +201,18 @@ export class IndexKeeper {
   }
 }
 
-/** A work is listed once: by the article that stands for it. */
-function setOrRemove(index: LibraryIndex, id: string, article: StoredArticle | undefined): void {
-  if (article && article.copyOf === undefined) index.setArticle(article);
-  else index.removeArticle(id);
+/** Puts these articles in as they are now, or takes them out. A work is listed once: by the article that stands for it. */
+async function setArticles(index: LibraryIndex, ids: readonly string[], db: AllegedlyDatabase): Promise<void> {
+  const articles = await db.articles.bulkGet([...ids]);
+  const hidden = await listedWithOthers(
+    articles.filter((article) => article !== undefined),
+    db,
+  );
+  for (const [at, id] of ids.entries()) {
+    const article = articles[at];
+    if (article && !hidden.has(id)) index.setArticle(article);
+    else index.removeArticle(id);
+  }
 }
 
 function changedIds(changes: readonly Change[]): string[] {

@@ -1,7 +1,7 @@
 /** A reader's notes: written, changed, taken away, and kept at their words. Plain text. The background's alone to write. */
 import { liveQuery, type Observable } from 'dexie';
 import type { Note, StoredStatement } from '../model/records.ts';
-import { recordChange } from './changes.ts';
+import { recordChange, recordDeletion } from './changes.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { byWords } from './merge-corrections.ts';
 
@@ -29,8 +29,8 @@ export async function writeNote({ articleId, statementId, text, now }: NoteReque
     };
     if (note.text === '') {
       await db.notes.delete(id);
-      // Its words would stay in what was kept of the index.
-      await db.kept.clear();
+      // Its words would stay in what was kept of the index, or is being kept just now.
+      await recordDeletion([], db);
     } else await db.notes.put(note);
     await recordChange(articleId, db);
   });

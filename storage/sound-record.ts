@@ -35,6 +35,7 @@ const isSpan: Check = (value) => Array.isArray(value) && value.length === 2 && i
 const isNamed = shaped({ name: isText, side: isText });
 const isSpeaker: Check = (value) => isObject(value) && ((value as { status?: unknown }).status === 'unresolved' || isNamed(value));
 const isQuote = shaped({ exact: isText, prefix: isText, suffix: isText, start: isNumber, end: isNumber });
+const isWords = shaped({ exact: isText, prefix: isText, suffix: isText });
 const isFacets = shaped({ kinds: isObject, sides: isObject, events: isObject, disputes: isObject });
 const isVerdict = shaped({ status: isText, reasons: isList });
 
@@ -65,7 +66,7 @@ const CHECKS = {
     change: (change) => isObject(change) && (CHANGES[String((change as { type?: unknown }).type)]?.(change) ?? false),
   }),
   analysed: shaped({ articleId: isText, statements: listOf(isStatement), lostIds: isList }),
-  notes: shaped({ id: isText, articleId: isText, caseId: isText, text: isText, at: isNumber, statementId: maybe(isText) }),
+  notes: shaped({ id: isText, articleId: isText, caseId: isText, text: isText, at: isNumber, statementId: maybe(isText), about: maybe(isWords) }),
 } as const satisfies Record<string, Check>;
 
 /** The tables whose records are looked at. */

@@ -6,6 +6,7 @@ import type { Digest, LibraryAnswer, LibraryQuery, LibraryRow } from '../model/l
 import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import { backupState } from './backup-reminder.ts';
+import { listedWithOthers } from './copies.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { IndexKeeper } from './index-keeper.ts';
 import type { Found } from './library-index.ts';
@@ -108,7 +109,11 @@ export class StoreService {
   /** The articles last read, straight from the store, before anything is in the index. */
   async #firstRows({ caseId, offset, limit }: LibraryQuery): Promise<LibraryAnswer> {
     const ofCase = this.#db.articles.where('[caseId+lastReadAt]').between([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-    const copies = new Set((await this.#db.articles.where('copyOf').above('').toArray()).flatMap((copy) => (copy.caseId === caseId ? [copy.id] : [])));
+    const stored = await this.#db.articles.where('copyOf').above('').toArray();
+    const copies = await listedWithOthers(
+      stored.filter((copy) => copy.caseId === caseId),
+      this.#db,
+    );
     const newest = ofCase
       .clone()
       .reverse()

@@ -5,6 +5,8 @@ import type { LibraryQuery } from '../../model/library.ts';
 import { generateStore } from '../../scripts/generate-store.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
+import { keepIndex } from '../../storage/kept-index.ts';
+import type { KeptFacts, KeptTexts } from '../../storage/library-index.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { StoreService } from '../../storage/store-service.ts';
 import { deleteStored } from '../../storage/usage.ts';
@@ -99,6 +101,45 @@ test('of what was deleted nothing is kept: no words, no address', async () => {
   expect(JSON.stringify(await db.changes.toArray())).not.toContain(id);
   await until(kept);
   expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
+});
+
+test('of a note that was deleted or put another way, nothing is kept', async () => {
+  await writeNote({ articleId: first.id, text: 'a zebra crossed', now: 3 }, db);
+  const service = started(db);
+  await service.complete();
+  await until(kept);
+  const seq = (await db.changes.orderBy('seq').last())?.seq ?? 0;
+  const words = (await db.kept.toArray()).map(({ content }) => content) as [KeptFacts, KeptTexts];
+  await writeNote({ articleId: first.id, text: '', now: 4 }, db);
+  // A page that has not heard of it keeps what it has.
+  expect(await keepIndex({ facts: words[0], texts: words[1] }, seq, db)).toBe(false);
+  await until(kept);
+  expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
+  expect(await answers(started(db))).toEqual(await afresh());
+});
+
+test('a broken record that is found while the index is kept: the index is made and kept anew without it', async () => {
+  const id = await read('new', 'a zebra crossed');
+  const service = started(db);
+  await service.complete();
+  await until(kept);
+  const other = new AllegedlyDatabase(db.name);
+  await other.open();
+  const store = other.backendDB().transaction('statements', 'readwrite').objectStore('statements');
+  await new Promise((resolve) => {
+    store.get(`${id}/s`).onsuccess = ({ target }) => {
+      store.put({ ...(target as IDBRequest<object>).result, speaker: 7 }).onsuccess = resolve;
+    };
+  });
+  expect((await other.statements.where('articleId').equals(id).toArray()).length).toBe(0);
+  await until(async () => (await other.oddities.count()) === 1);
+  await until(async () => (await service.library({ ...ALL, text: 'zebra' })).total === 0);
+  await until(kept);
+  expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
+  const row = (await service.library(ALL)).rows.find(({ article }) => article.id === id);
+  expect(row?.article).toMatchObject({ statementCount: 0, facets: { kinds: {} } });
+  expect(await answers(service)).toEqual(await afresh());
+  other.close();
 });
 
 test('before everything is read, the articles last read are there, with their number and no facets', async () => {

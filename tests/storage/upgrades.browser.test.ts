@@ -3,16 +3,20 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { correctStatement, statementsOf, turnCorrection } from '../../storage/corrections.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
+import { StoreService } from '../../storage/store-service.ts';
 import { troubleOf } from '../../storage/store-trouble.ts';
 import version1 from './samples/version-1.json';
 import version2 from './samples/version-2.json';
+import version3 from './samples/version-3.json';
 
 interface Sample {
   readonly schema: Readonly<Record<string, string>>;
 }
-const SAMPLES: readonly (readonly [number, Sample & Readonly<Record<string, unknown>>])[] = [
-  [1, version1],
-  [2, version2],
+/** With the number of articles that are there in the end, and the words of the notes. */
+const SAMPLES: readonly (readonly [number, Sample & Readonly<Record<string, unknown>>, number, string])[] = [
+  [1, version1, 1, ''],
+  [2, version2, 2, 'First note\n\nSecond note On another'],
+  [3, version3, 3, 'First note On another'],
 ];
 const STORY = 'https://news.example/a/story';
 
@@ -76,7 +80,22 @@ test('version 2: an article stored under two forms of its address is one, and no
   db.close();
 });
 
-describe.each(SAMPLES)('an upgrade from version %i that is broken off', (version, sample) => {
+test('version 3: everything is there as it was; the library lists a work once, and keeps its index', async () => {
+  (await store(3, version3)).close();
+  const before = await raw();
+  const db = new AllegedlyDatabase(name);
+  await db.opened();
+  expect(await raw()).toEqual({ ...before, version: 40, changes: [], kept: [] });
+  const service = new StoreService(db, undefined, 20);
+  await service.complete();
+  const query = { caseId: 'whatsapp-v-nso', text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'title', offset: 0, limit: 9 } as const;
+  expect((await service.library(query)).rows.map(({ article }) => article.title)).toEqual(['A story', 'Another']);
+  await expect.poll(() => db.kept.count(), { timeout: 10_000 }).toBe(2);
+  expect((await new StoreService(db).library(query)).rows.map(({ article }) => article.title)).toEqual(['A story', 'Another']);
+  db.close();
+});
+
+describe.each(SAMPLES)('an upgrade from version %i that is broken off', (version, sample, articles, notes) => {
   // After so many writes of the upgrade the browser ends the transaction, as it does when it is killed.
   test.each([0, 1, 2, 3, 4, 5, 6, 8, 10, 14])('at its write number %i: as it was before, and then as if nothing had been', async (at) => {
     (await store(version, sample)).close();
@@ -107,8 +126,8 @@ describe.each(SAMPLES)('an upgrade from version %i that is broken off', (version
     else expect(writes).toBeLessThanOrEqual(at);
     const db = new AllegedlyDatabase(name);
     await db.opened();
-    expect(await db.articles.count()).toBe(version === 1 ? 1 : 2);
-    expect((await db.notes.toArray()).map(({ text }) => text).join(' ')).toBe(version === 1 ? '' : 'First note\n\nSecond note On another');
+    expect(await db.articles.count()).toBe(articles);
+    expect((await db.notes.toArray()).map(({ text }) => text).join(' ')).toBe(notes);
     db.close();
   });
 });

@@ -57,6 +57,25 @@ describe('copies of one work', () => {
     expect(await service.library({ ...QUERY, sort: 'title' })).toMatchObject({ total: 1 });
   });
 
+  test('a copy whose original is put aside stands for the work from then on', async () => {
+    const wire = await read(TEXT, WIRE);
+    const paper = await read(TEXT, PAPER, 2_000);
+    const third = await read(TEXT, 'https://third.example/a', 3_000);
+    const service = new StoreService(db);
+    await service.complete();
+    const store = db.backendDB().transaction('articles', 'readwrite').objectStore('articles');
+    await new Promise((resolve) => {
+      store.get(wire).onsuccess = ({ target }) => {
+        store.put({ ...(target as IDBRequest<object>).result, title: 7 }).onsuccess = resolve;
+      };
+    });
+    expect(await db.articles.get(wire)).toBeUndefined();
+    const title = async () => (await service.library({ ...QUERY, sort: 'title' })).rows.map(({ article }) => article.id);
+    await expect.poll(title, { timeout: 10_000 }).toEqual([paper]);
+    expect((await db.articles.get(third))?.copyOf).toBe(paper);
+    expect(await listed()).toEqual([paper]);
+  });
+
   test('another article, and the same words about another case, are no copies', async () => {
     await read(TEXT, WIRE);
     await read(longText('harbour'), PAPER);
@@ -108,10 +127,10 @@ describe('what is stored, and forgetting it', () => {
     expect(await db.articles.count()).toBe(2);
   });
 
-  test('everything is forgotten but when the last backup was', async () => {
+  test('everything is forgotten but when the last backup was, and that something changed', async () => {
     await noteBackup('saved', 7, db);
     expect(await deleteStored({ scope: 'all' }, db)).toMatchObject({ articles: 3, notes: 1 });
-    for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, table.name === 'meta' ? 1 : 0]);
+    for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, table.name === 'meta' || table.name === 'changes' ? 1 : 0]);
   });
 });
 
