@@ -1,6 +1,6 @@
 /**
- * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md, its head into the README; `--errors` lists what went wrong on
- * the own training articles (the held-out ones are for measuring, not for reading).
+ * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md, the most telling rows into the README;
+ * `--errors` lists what went wrong on the own training articles (the held-out ones are for measuring, not for reading).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

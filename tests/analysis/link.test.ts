@@ -67,7 +67,7 @@ describe('what a statement bears on', () => {
     { ...complaint, terms: ['complaint', 'collision damages'] },
     { ...answer, terms: ['sleeping captain', 'captain asleep'] },
   ];
-  const disputes = [...json.disputes, { ...json.disputes[0], id: 'pier', terms: ['east pier', 'lamp'] }];
+  const disputes = [{ ...json.disputes[0], terms: ['lamp', 'harbour lights'] }, { ...json.disputes[0], id: 'pier', terms: ['east pier', 'harbour lights'] }];
   const finder = new BearingFinder(parseCaseFile({ ...json, events, disputes }, JSON.parse(SAMPLE_RECOGNITION)));
   const day = (iso: string) => preciseDate(iso) as PreciseDate;
   const question: BearingQuestion = {
@@ -85,7 +85,7 @@ describe('what a statement bears on', () => {
   });
 
   test('no dispute where two have the same words: a wrong one misleads', () => {
-    expect(find({ content: 'that the lamp was dark', sentence: 'Harbor said that the lamp was dark.' }).disputeId).toBeUndefined();
+    expect(find({ content: 'that the harbour lights were out', sentence: 'Harbor said that the harbour lights were out.' }).disputeId).toBeUndefined();
   });
 
   test('no dispute by a word within another word', () => {

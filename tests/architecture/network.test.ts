@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|public|reading|state|storage)\/.*\.(?:tsx?|css|html|svg)$/;
+const SHIPPED = /^(?:analysis|cases|components|entrypoints|messaging|model|pages|platform|public|reading|state|storage)\/.*\.(?:tsx?|css|html|svg)$/;
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
   .split('\n')
   .filter((file) => SHIPPED.test(file));
