@@ -92,7 +92,6 @@ export const DocketSchema = v.strictObject({
 export type Docket = v.InferOutput<typeof DocketSchema>;
 
 export const PhaseSchema = v.strictObject({ id: Id, title: Text });
-export type Phase = v.InferOutput<typeof PhaseSchema>;
 
 export const EVENT_KINDS = [
   'filing',

@@ -68,16 +68,6 @@ const NOUNS = new Map<string, Stance>(
   ),
 );
 
-/** Whether the word is a noun by which texts attribute ("accusations"), lower case. */
-export function nounStance(word: string): Stance | undefined {
-  return NOUNS.get(word);
-}
-
-/** The stance of a verb form, lower case; undefined for a word that is no cue. */
-export function verbStance(word: string): Stance | undefined {
-  return STANCE_OF.get(word);
-}
-
 /** Phrases whose words mislead one by one, tried in this order on the cue's words joined by spaces. */
 const PHRASES: readonly (readonly [RegExp, Stance])[] = [
   [/\b(?:shoot|shot|shooting|shoots|knock|knocked|bat|batted|swat|swatted) (?:down|away|aside)\b/, 'deny'],

@@ -12,9 +12,6 @@ export const UNKNOWN_WORD = 1;
 /** Hashes of affixes share one table of this many rows. */
 export const AFFIX_BUCKETS = 2048;
 export const SHAPES = 7;
-export const QUOTE_STATES = 8;
-export const EDGES = 8;
-export const VERB_CLASS_COUNT = VERB_CLASSES.length + 2;
 
 /** Words that the tagger knows: lower-case form → row of its embedding and its commonest part of speech. */
 export interface Vocabulary {

@@ -1,6 +1,6 @@
 /**
- * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md; `--errors` lists what went wrong on
- * the own training articles (the held-out ones are for measuring, not for reading).
+ * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md, the most telling rows into the README;
+ * `--errors` lists what went wrong on the own training articles (the held-out ones are for measuring, not for reading).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +9,13 @@ import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { agreement } from './agreement.ts';
 import { figuresOf, rowsOf } from './figures.ts';
 import { scoreOwn } from './own-corpus.ts';
-import { type Row, tableOf } from './rows.ts';
+import { headlinesOf, type Row, tableOf, withTable } from './rows.ts';
 import { scoreShared } from './shared-corpora.ts';
 import { speedBesideWink } from './speed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = join(ROOT, 'docs/ACCURACY.md');
+const README = join(ROOT, 'README.md');
 
 /** Figures that a test holds the committed weights to. */
 const HELD_TO = join(ROOT, 'scripts/score/figures.json');
@@ -41,11 +42,11 @@ function listErrors(): void {
 
 if (process.argv.includes('--errors')) listErrors();
 else {
-  const table = tableOf(await measure());
-  console.log(table);
-  const page = readFileSync(PAGE, 'utf8');
-  writeFileSync(
-    PAGE,
-    page.replace(/(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`),
-  );
+  const rows = await measure();
+  console.log(tableOf(rows));
+  for (const [page, table] of [
+    [PAGE, tableOf(rows)],
+    [README, headlinesOf(rows)],
+  ] as const)
+    writeFileSync(page, withTable(readFileSync(page, 'utf8'), table));
 }

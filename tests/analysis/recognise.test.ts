@@ -180,3 +180,11 @@ describe.skipIf(!existsSync(coverage))('titles of real coverage (skipped without
     expect(both.filter(({ status }) => status === 'no')).toEqual([]);
   });
 });
+
+it('an article that soon turns to another suit, and stays with it, mentions this one', () => {
+  const begun = ['Acme sues Borg Works', 'Acme sued Borg Works on Monday; Judge Quill has the case, and Acme wants damages from Borg Works.'];
+  const other = 'The suit that everybody watches is Dynamo v. Borg, in which Dynamo says that its turbines were copied and sold under another name.';
+  const own = 'Acme told Judge Quill that Borg Works copied its rocket skates, and Borg Works said that the suit had no merit at all.';
+  expect(status([...begun, own, own])).toBe('about');
+  expect(status([...begun, ...Array.from({ length: 7 }, () => other)])).toBe('mentions');
+});

@@ -5,13 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { STATEMENT_KINDS } from '../../model/statement.ts';
 import { contrast, fromHex, luminance, over, WHITE } from '../../reading/colour.ts';
 import { highlightName, highlightRules } from '../../reading/highlight-rules.ts';
-import { colourOf, LEAST_CONTRAST, LINES, lookOn, TONES, WEIGHTS } from '../../reading/palette.ts';
+import { colourOf, isDark, LEAST_CONTRAST, LINES, lookOn, TONES, WEIGHTS } from '../../reading/palette.ts';
 import { distance, VISIONS, type Vision } from '../support/colour-vision.ts';
 
 const visions = Object.keys(VISIONS) as Vision[];
 const pairs = STATEMENT_KINDS.flatMap((a, index) => STATEMENT_KINDS.slice(index + 1).map((b) => [a, b] as const));
 
 describe('contrast', () => {
+  test.each([
+    ['#000000', true],
+    ['#202226', true],
+    ['#f1efe9', false],
+    ['#ffffff', false],
+  ])('a card beside %s is dark: %s', (paper, isSo) => expect(isDark(luminance(fromHex(paper)))).toBe(isSo));
+
   test('every line reaches 3:1 on any background whatever, sure or not', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (background, isUnsure) => {

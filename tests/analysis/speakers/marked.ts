@@ -2,9 +2,10 @@
  * Texts with their roles in brackets: `[S …]` source, `[K …]` cue, `[C …]` content, closed with the number of the attribution where a text has
  * several: `[S1 NSO] [K1 said] [C1 …]`. Blocks are parted by " / ". For tests of what is done with attributions that are given.
  */
-import { readDocument } from '../../../analysis/document.ts';
+import { type Document, readDocument } from '../../../analysis/document.ts';
 import { type Cast, type ResolvedSpeaker, resolveSpeakers } from '../../../analysis/speakers/resolve.ts';
 import { articleOfText } from '../../../model/article.ts';
+import type { Attribution } from '../../../model/attribution.ts';
 import type { Span } from '../../../model/span.ts';
 import { goldAttributions } from '../../../scripts/corpus/gold-attributions.ts';
 
@@ -14,8 +15,8 @@ interface Roles {
   C: Span[];
 }
 
-/** Resolves the speakers of a marked text, in the order of its cues. */
-export function resolveMarked(marked: string, cast: Cast): ResolvedSpeaker[] {
+/** The text without its marks, and what they mark, in the order of the cues. */
+export function readMarked(marked: string): { readonly document: Document; readonly attributions: readonly Attribution[] } {
   const roles = new Map<string, Roles>();
   const open: { role: keyof Roles; number: string; start: number }[] = [];
   let text = '';
@@ -31,7 +32,12 @@ export function resolveMarked(marked: string, cast: Cast): ResolvedSpeaker[] {
   }
   const document = readDocument(articleOfText(text));
   const gold = [...roles.values()].sort((a, b) => (a.K[0]?.[0] ?? 0) - (b.K[0]?.[0] ?? 0)).map(({ S, K, C }) => ({ source: S, cue: K, content: C }));
-  const attributions = goldAttributions(document, gold);
+  return { document, attributions: goldAttributions(document, gold) };
+}
+
+/** Resolves the speakers of a marked text, in the order of its cues. */
+export function resolveMarked(marked: string, cast: Cast): ResolvedSpeaker[] {
+  const { document, attributions } = readMarked(marked);
   return resolveSpeakers(document, attributions, cast);
 }
 

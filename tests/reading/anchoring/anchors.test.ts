@@ -178,3 +178,12 @@ test('fourteen kinds of change: right in at least 97 %, in a wrong place in at m
   expect(sum('right') / sum('cases'), JSON.stringify(rows)).toBeGreaterThanOrEqual(0.97);
   expect(sum('wrong') / sum('cases'), JSON.stringify(rows)).toBeLessThanOrEqual(0.0005);
 });
+
+test('what is noted of the surroundings parts no character, wherever it is cut', () => {
+  for (const padding of ['', 'x']) {
+    const row = `${padding}${'\u{1F468}'.repeat(40)}`;
+    const text = `${row} the words ${row}`;
+    const { quote } = new Anchors(text).describe([text.indexOf('the words'), text.indexOf('the words') + 9]) ?? {};
+    expect(quote && [quote.prefix.isWellFormed(), quote.suffix.isWellFormed()]).toEqual([true, true]);
+  }
+});

@@ -1,0 +1,54 @@
+/**
+ * What kind a statement is, in sentences of our own: the last attribution of each text (marked as in speakers/marked.ts) must have the kind
+ * given; `-` is no statement. Rules and classifier together, as a reader meets them.
+ */
+import { describe, expect, test } from 'vitest';
+import { classifyKind } from '../../analysis/kinds/classifier.ts';
+import { kindScenes } from '../../analysis/resolve-attributions.ts';
+import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
+import { readAllCaseFiles } from '../../scripts/case-files.ts';
+import { readMarked } from './speakers/marked.ts';
+
+const [caseFile] = readAllCaseFiles().filter(({ id }) => id === 'whatsapp-v-nso');
+if (!caseFile) throw new Error('The case is not there.');
+const cast = castOf(caseFile.actors);
+
+function lastKind(marked: string): string {
+  const { document, attributions } = readMarked(marked);
+  const scene = kindScenes(document, caseFile as NonNullable<typeof caseFile>, attributions, resolveSpeakers(document, attributions, cast)).at(-1);
+  return (scene && classifyKind(scene).kind) ?? '-';
+}
+
+describe('what is said', () => {
+  test.each([
+    ['[S WhatsApp] [K alleged] [C that NSO broke into phones].', 'claim'],
+    ['[S WhatsApp] [K accused] [C NSO of breaking into phones].', 'claim'],
+    ['[S NSO Group] [K said] [C it sells to states].', 'claim'],
+    ['[K According to] [S WhatsApp], [C 1,400 phones were hit].', 'claim'],
+    ['[S NSO Group] [K denied] [C wrongdoing].', 'denial'],
+    ['[S NSO Group] [K rejects] [C the allegations].', 'denial'],
+    ['[S NSO Group] [K said] [C the claims were baseless].', 'denial'],
+    ['[S NSO Group] [K said] [C it does not operate Pegasus].', 'denial'],
+    ['[S NSO Group] [K shot down] [C the claim that it chose targets].', 'denial'],
+    ['[S NSO Group] [K conceded] [C that it had used the servers].', 'concession'],
+    ['[S NSO Group] [K admitted] [C that it had used the servers].', 'concession'],
+    ['[S NSO Group] [K did not dispute] [C that it had used the servers].', 'concession'],
+    ['[S NSO Group] [K never denied] [C that it had used the servers].', 'concession'],
+    ['[S NSO Group] [K declined to comment] [C on the suit].', 'no-comment'],
+    ['[S NSO Group] [K did not immediately respond] [C to a request for comment].', 'no-comment'],
+    ['[S WhatsApp] [K asked] [C the court to bar NSO from its servers].', 'demand'],
+    ['[S NSO Group] [K urged] [C the judge to dismiss the case].', 'demand'],
+    ['[S The judge] [K ruled] [C that NSO was liable].', 'finding'],
+    ['[S The jury] [K awarded] [C WhatsApp $168 million].', 'finding'],
+    ['NSO [K was found] [C liable for the hacking].', 'finding'],
+  ])('%s: %s', (text, kind) => expect(lastKind(text)).toBe(kind));
+});
+
+describe('what is no statement', () => {
+  test.each([
+    ['[S WhatsApp] [K sued] [C NSO Group].', '-'],
+    ['[S WhatsApp] [K filed] [C a lawsuit against NSO Group].', '-'],
+    ['[S WhatsApp] [K failed to show] [C any evidence].', '-'],
+    ['[S The judge] [K asked] [C whether NSO had kept the code].', '-'],
+  ])('%s', (text, kind) => expect(lastKind(text)).toBe(kind));
+});
