@@ -1,4 +1,5 @@
 /** What the reader should know of the store, each with a way out: trouble with it, records that were put aside, a backup that is due. */
+import type { ComponentChildren } from 'preact';
 import type { BackupState, StoreTrouble } from '../model/store-state.ts';
 import './store-notice.css';
 import { useTexts } from './text.tsx';
@@ -20,15 +21,14 @@ export function StoreNotice(props: StoreNoticeProps) {
   const { trouble, oddities, backup } = props;
   if (trouble) {
     return (
-      <section class="store-notice" data-kind="trouble" role="alert">
-        <p>{t(`storeTrouble_${trouble}`)}</p>
+      <StoreTroubleNotice trouble={trouble}>
         {trouble === 'full' && (
           <p class="row-actions">
             <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
             <Action text={t('seeStored')} onClick={props.onSeeStored} />
           </p>
         )}
-      </section>
+      </StoreTroubleNotice>
     );
   }
   if (oddities > 0) {
@@ -51,6 +51,17 @@ export function StoreNotice(props: StoreNoticeProps) {
         <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
         <Action id="backup-later" text={t('remindLater')} onClick={props.onLater} />
       </p>
+    </section>
+  );
+}
+
+/** Trouble in words. Alone where nothing may be offered that saves or deletes. */
+export function StoreTroubleNotice({ trouble, children }: { trouble: StoreTrouble; children?: ComponentChildren }) {
+  const { t } = useTexts();
+  return (
+    <section class="store-notice" data-kind="trouble" role="alert">
+      <p>{t(`storeTrouble_${trouble}`)}</p>
+      {children}
     </section>
   );
 }

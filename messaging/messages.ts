@@ -13,6 +13,7 @@ import { DENSITIES, SCOPES } from '../model/settings.ts';
 import { SidebarTargetSchema } from '../model/sidebar-target.ts';
 import { MAX_OUTLETS } from '../model/site-access.ts';
 import { STATEMENT_KINDS, StatementSchema } from '../model/statement.ts';
+import { STORE_TROUBLES } from '../model/store-state.ts';
 import { VerdictSchema } from '../model/verdict.ts';
 
 const TabId = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -69,6 +70,7 @@ export const BACKGROUND_MESSAGES = {
       page: v.exactOptional(PageStateSchema),
       inView: v.exactOptional(Id),
       target: v.exactOptional(SidebarTargetSchema),
+      storeTrouble: v.exactOptional(v.picklist(STORE_TROUBLES)),
     }),
   },
   /** The same panel asks the reader of its tab. The answer is as it came. */

@@ -19,26 +19,31 @@ export async function mayShow(): Promise<boolean> {
   return !isDocked || (await look()).isWanted;
 }
 
+const watchers = new Set<(docked: Docked) => void>();
+let latest = NOTHING;
+let isAsking = false;
+
 /** Calls back with what the background knows of the tab, at once and on every change, until the returned function is called. */
 export function watchDock(onChange: (docked: Docked) => void): () => void {
-  let last = '';
-  let isOver = false;
-  let timer = 0;
-  const ask = async () => {
+  watchers.add(onChange);
+  if (latest.isWanted) onChange(latest);
+  void keepAsking();
+  return () => watchers.delete(onChange);
+}
+
+/** Asks for all who watch together, for as long as anybody does. */
+async function keepAsking(): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  while (watchers.size > 0) {
     const docked = document.visibilityState === 'visible' ? await look() : NOTHING;
-    if (isOver) return;
-    const key = JSON.stringify(docked);
-    if (docked.isWanted && key !== last) {
-      last = key;
-      onChange(docked);
+    if (docked.isWanted && JSON.stringify(docked) !== JSON.stringify(latest)) {
+      latest = docked;
+      for (const tell of watchers) tell(docked);
     }
-    timer = window.setTimeout(() => void ask(), EVERY_MS);
-  };
-  void ask();
-  return () => {
-    isOver = true;
-    window.clearTimeout(timer);
-  };
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+  isAsking = false;
 }
 
 async function look(): Promise<Docked> {

@@ -10,6 +10,7 @@ import { liveBackupState } from '../storage/backup-reminder.ts';
 import { database } from '../storage/database.ts';
 import { troubleOf } from '../storage/store-trouble.ts';
 import { liveOddityCount, readOddities } from '../storage/usage.ts';
+import { isDocked, watchDock } from './docked.ts';
 import { keepStore } from './keep-store.ts';
 import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
@@ -20,11 +21,12 @@ export function useStoreTrouble(): StoreTrouble | undefined {
   const [told, setTold] = useState<StoreTrouble>();
   const [own, setOwn] = useState<StoreTrouble>();
   useEffect(() => {
-    void readStoreTrouble().then(setTold);
-    const stop = watchStoreTrouble((trouble) => {
+    const tell = (trouble: StoreTrouble | undefined) => {
       setTold(trouble);
       if (trouble === undefined) setOwn(undefined);
-    });
+    };
+    if (!isDocked) void readStoreTrouble().then(setTold);
+    const stop = isDocked ? watchDock(({ storeTrouble }) => setTold(storeTrouble)) : watchStoreTrouble(tell);
     database()
       .opened()
       .catch((error: unknown) => setOwn(troubleOf(error) ?? 'unavailable'));

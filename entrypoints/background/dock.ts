@@ -3,19 +3,21 @@ import { browser } from 'wxt/browser';
 import type { Envelope, RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import { tabOfTicket } from '../../state/dock-tickets.ts';
 import { readPassageInView, readSidebarTarget } from '../../state/sidebar-state.ts';
+import { readStoreTrouble } from '../../state/store-health.ts';
 import { readTabState } from '../../state/tab-states.ts';
 
 /** What is known of the tab that the ticket is good for. */
 export async function lookAtDock({ ticket }: RequestOf<'dock.look'>): Promise<ResponseOf<'dock.look'>> {
   const tabId = await tabOfTicket(ticket);
   if (tabId === undefined) return { isWanted: false };
-  const [page, inView, target] = await Promise.all([readTabState(tabId), readPassageInView(tabId), readSidebarTarget()]);
+  const [page, inView, target, storeTrouble] = await Promise.all([readTabState(tabId), readPassageInView(tabId), readSidebarTarget(), readStoreTrouble()]);
   return {
     isWanted: true,
     tabId,
     ...(page ? { page } : {}),
     ...(inView === undefined ? {} : { inView }),
     ...(target?.tabId === tabId ? { target } : {}),
+    ...(storeTrouble ? { storeTrouble } : {}),
   };
 }
 

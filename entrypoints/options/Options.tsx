@@ -18,7 +18,7 @@ export function Options() {
   const { say, said } = useSay();
   useEffect(() => {
     // The sections are not there yet when the browser looks for the one that the address names.
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
   return (
     <div class="options">

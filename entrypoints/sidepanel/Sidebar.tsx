@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { CaseChoice } from '../../components/CaseChoice.tsx';
-import { StoreNotice } from '../../components/StoreNotice.tsx';
+import { StoreNotice, StoreTroubleNotice } from '../../components/StoreNotice.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
@@ -63,7 +63,7 @@ export function Sidebar() {
     <main class="sidebar">
       <h1 class="visually-hidden">{t('extensionName')}</h1>
       <SaidLine said={said} />
-      <StoreNotice {...care} onSeeStored={() => setView('library')} />
+      {isDocked ? care.trouble && <StoreTroubleNotice trouble={care.trouble} /> : <StoreNotice {...care} onSeeStored={() => setView('library')} />}
       <Tabs
         label={t('views')}
         selected={view}
@@ -81,7 +81,7 @@ export function Sidebar() {
             title: t('viewDisputes'),
             panel: () => of((shown) => <DisputesPanel caseFile={shown} stored={storedHere} target={wishes.disputes} onEvent={showEvent} />),
           },
-          // In a frame of a web page nothing may stand that deletes or exports: the page could lure a click onto it.
+          // In a frame of a web page nothing may stand that deletes or exports (nor in the notice above): the page could lure a click onto it.
           ...(isDocked ? [] : [{ id: 'library' as const, title: t('viewLibrary'), panel: () => of((shown) => <LibraryPanel caseFile={shown} say={say} />) }]),
         ]}
       />

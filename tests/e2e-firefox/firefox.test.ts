@@ -113,6 +113,24 @@ describe('the sidebar', () => {
     if (own !== page) await own.close();
   });
 
+  test('docked, knows its page, its cases and trouble with the store, and offers nothing that saves or deletes', async () => {
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('The panel is not docked.');
+    await frame.waitForSelector('.statement');
+    const tabs = await frame.$$eval('[role="tab"]', (all) => all.map((each) => each.textContent));
+    expect(tabs).toHaveLength(3);
+    await frame.$eval('.statement .words', (words) => (words as HTMLElement).click());
+    await page.waitForFunction(() => CSS.highlights.has('allegedly-flash'), WAIT);
+    await frame.$$eval('[role="tab"]', (all) => (all[1] as HTMLElement).click());
+    await frame.waitForSelector('.case-choice select');
+    expect((await frame.$$('.case-choice option')).length).toBeGreaterThan(1);
+    await firefox.noteStoreTrouble('full');
+    await frame.waitForSelector('.store-notice');
+    expect(await frame.$$('.store-notice button')).toEqual([]);
+    await firefox.noteStoreTrouble(undefined);
+    await frame.waitForSelector('.store-notice', { hidden: true });
+  });
+
   test('shows nothing to a page that frames it by itself', async () => {
     const thief = await firefox.open('/thief');
     await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -125,7 +143,45 @@ describe('the sidebar', () => {
     expect(await firefox.isSidebarOpen()).toBe(false);
     await popup.click('#open-sidebar');
     await expect.poll(() => firefox.isSidebarOpen(), { timeout: 30_000 }).toBe(true);
+    await popup.close();
+    await firefox.window.hideSidebar();
   });
+
+  test('opens from the context menu, which adds the words that are selected as a statement', async () => {
+    await page.bringToFront();
+    const words = await page.evaluate(() => {
+      const heading = document.querySelector('h1');
+      const range = document.createRange();
+      if (heading) range.selectNodeContents(heading);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      const { x, y } = range.getBoundingClientRect();
+      return { exact: range.toString(), x, y };
+    });
+    await page.mouse.click(words.x + 20, words.y + 12, { button: 'right' });
+    await firefox.window.chooseEntry('add:demand');
+    await expect.poll(() => firefox.isSidebarOpen(), { timeout: 30_000 }).toBe(true);
+    const isMarked = (exact: string) =>
+      [...CSS.highlights].some(([name, all]) => name.startsWith('allegedly-demand') && [...all].some((range) => (range as Range).toString() === exact));
+    await page.waitForFunction(isMarked, WAIT, words.exact);
+  });
+});
+
+test('options and welcome open, and no script of ours has met an error anywhere', async () => {
+  for (const [name, last] of [
+    ['options', '#shortcuts kbd'],
+    ['welcome', '#open-options'],
+  ] as const) {
+    const own = await firefox.openOwn(name, page);
+    await own.waitForSelector(last);
+    await own.close();
+  }
+  expect(await firefox.window.errors()).toEqual([]);
+  // And such errors are seen.
+  const own = await firefox.openOwn('options', page);
+  await own.evaluate(() => void Promise.reject(new Error('On purpose')));
+  await expect.poll(() => firefox.window.errors()).toEqual([expect.stringContaining('On purpose')]);
+  await own.close();
 });
 
 test('what was read, and a choice, outlive the browser', async () => {

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import type { Browser, Page, ScreenshotClip } from 'puppeteer-core';
 import { FIREFOX_ORIGIN, launchFirefox } from '../../scripts/launch-firefox.ts';
 import { type PageServer, servePages } from '../../scripts/serve-pages.ts';
+import { type FirefoxWindow, firefoxWindow } from './firefox-window.ts';
 
 /** Firefox's names, called within pages of the extension. */
 declare const browser: {
   tabs: { query(filter: { url: string }): Promise<{ id: number }[]> };
+  storage: { session: { set(items: object): Promise<void>; remove(key: string): Promise<void> } };
   sidebarAction: { isOpen(of: object): Promise<boolean> };
 };
 
@@ -17,8 +19,11 @@ export interface Firefox {
   readonly server: PageServer;
   readonly open: (path: string) => Promise<Page>;
   /** A page of the extension in a tab of its own, speaking of the tab that shows the other page. */
-  readonly openOwn: (name: 'sidepanel' | 'popup', of: Page) => Promise<Page>;
+  readonly openOwn: (name: 'sidepanel' | 'popup' | 'options' | 'welcome', of: Page) => Promise<Page>;
   readonly isSidebarOpen: () => Promise<boolean>;
+  /** As the background notes it when the disk is full; undefined: no longer. */
+  readonly noteStoreTrouble: (trouble: 'full' | undefined) => Promise<void>;
+  readonly window: FirefoxWindow;
   /** How many pixels of a part of the page differ from that part's first one. */
   readonly ink: (page: Page, clip: ScreenshotClip) => Promise<number>;
   /** Ends the browser and starts it again with the same profile. */
@@ -52,6 +57,9 @@ export async function startFirefox(pages: Iterable<readonly [string, string]>, p
       const tabId = await home.evaluate(async (url) => (await browser.tabs.query({ url }))[0]?.id, of.url());
       return own(`${name}.html?tab=${tabId}`);
     },
+    window: await firefoxWindow(firefox),
+    noteStoreTrouble: (trouble) =>
+      home.evaluate((kind) => (kind ? browser.storage.session.set({ 'store-trouble': kind }) : browser.storage.session.remove('store-trouble')), trouble),
     isSidebarOpen: () => home.evaluate(() => browser.sidebarAction.isOpen({})),
     async ink(page, clip) {
       // Of what is in sight, as the page's own measures are; else the clip would be of the whole document.
