@@ -6,7 +6,8 @@ export function useGradually(total: number, first: number, step: number): { read
   const [many, setMany] = useState(first);
   useEffect(() => {
     if (many >= total) return;
-    const timer = setTimeout(() => setMany(many + step), 16);
+    // From what there is then: all of it may have been asked for meanwhile.
+    const timer = setTimeout(() => setMany((now) => now + step), 16);
     return () => clearTimeout(timer);
   }, [many, total, step]);
   return { many, all: () => setMany(Number.POSITIVE_INFINITY) };
