@@ -67,7 +67,10 @@ describe('what a statement bears on', () => {
     { ...complaint, terms: ['complaint', 'collision damages'] },
     { ...answer, terms: ['sleeping captain', 'captain asleep'] },
   ];
-  const disputes = [{ ...json.disputes[0], terms: ['lamp', 'harbour lights'] }, { ...json.disputes[0], id: 'pier', terms: ['east pier', 'harbour lights'] }];
+  const disputes = [
+    { ...json.disputes[0], terms: ['lamp', 'harbour lights'] },
+    { ...json.disputes[0], id: 'pier', terms: ['east pier', 'harbour lights'] },
+  ];
   const finder = new BearingFinder(parseCaseFile({ ...json, events, disputes }, JSON.parse(SAMPLE_RECOGNITION)));
   const day = (iso: string) => preciseDate(iso) as PreciseDate;
   const question: BearingQuestion = {
