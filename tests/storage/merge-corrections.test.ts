@@ -72,6 +72,11 @@ describe('corrections over an analysis', () => {
     for (const { contentSpans, words } of statements) expect(text.slice(...(contentSpans[0] ?? [0, 0]))).toBe(words);
   });
 
+  test('the same few words in other surroundings are another statement', () => {
+    const found = [stored('other', 'NSO liable', 'Nobody on the panel would have held NSO liable for anything else.')];
+    expect(mergeCorrections(found, [DISMISS_THREE])).toMatchObject({ statements: [{ id: 'other' }], lostIds: [DISMISS_THREE.id] });
+  });
+
   test('one whose words have grown or shrunk a little is still found', () => {
     const found = [stored('x', 'that NSO broke into its servers')];
     expect(mergeCorrections(found, [correction({ type: 'kind', statementId: 'one', kind: 'demand' }, 'NSO broke into its servers')]).statements[0]?.kind).toBe(
