@@ -17,7 +17,7 @@ export function useKnownCases(): readonly KnownCase[] | undefined {
 export interface ShownCase {
   /** The case of the article, whether it is switched on or not. */
   readonly articleCase: CaseFile | undefined;
-  /** The case that is shown: the one chosen, else the article's, else the first. */
+  /** The case that is shown: the one chosen, else the article's, else the first that is switched on. */
   readonly caseFile: CaseFile | undefined;
   /** Those to choose from: what is switched on, and what is shown. */
   readonly choices: readonly CaseFile[];

@@ -8,6 +8,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { bundledCases } from '../cases/bundled.ts';
 import { parseStoredCase } from '../cases/parse-case-file.ts';
 import type { CaseFile } from '../model/case-file.ts';
+import { compareDates } from '../model/date.ts';
 import { recordOf } from '../model/named.ts';
 
 /** A case and whether its coverage is looked for. */
@@ -38,7 +39,7 @@ let latest: Lists | undefined;
 /** Imported cases as they were parsed, which is most of the work of reading them. */
 const parsed = new Map<string, { readonly revision: number; readonly caseFile: CaseFile | undefined }>();
 
-/** Every case in the order of its id, switched off ones too: an article read earlier still has its timeline. */
+/** Every case, the one whose record reaches furthest first; switched off ones too: an article read earlier still has its timeline. */
 export async function readKnownCases(): Promise<readonly KnownCase[]> {
   return (await read()).known;
 }
@@ -96,9 +97,14 @@ async function read(): Promise<Lists> {
   const ownIds = new Set(own.map(({ id }) => id));
   const known = [...bundledCases().filter(({ id }) => !ownIds.has(id)), ...own]
     .map((caseFile): KnownCase => ({ caseFile, isOn: !off.includes(caseFile.id), isImported: ownIds.has(caseFile.id) }))
-    .sort((a, b) => (a.caseFile.id < b.caseFile.id ? -1 : 1));
+    .sort((a, b) => byRecency(a.caseFile, b.caseFile));
   latest = { stamp, known, active: known.filter(({ isOn }) => isOn).map(({ caseFile }) => caseFile) };
   return latest;
+}
+
+/** The case with the latest record stands first, since it is the one that is in the news; the id decides between equals. */
+function byRecency(a: CaseFile, b: CaseFile): number {
+  return compareDates(b.recordCompleteTo, a.recordCompleteTo) || (a.id < b.id ? -1 : 1);
 }
 
 /** The stored cases, guarded anew. One that cannot be read any more costs itself and nothing else. */

@@ -39,6 +39,11 @@ export async function lastChange(db: AllegedlyDatabase): Promise<number> {
   return (await db.changes.orderBy('seq').last())?.seq ?? 0;
 }
 
+/** The number of the last line, now and after every change. */
+export function liveLastChange(db: AllegedlyDatabase): Observable<number> {
+  return liveQuery(() => lastChange(db));
+}
+
 /** What changed after a line, now and after every change. */
 export function liveChangesAfter(seq: () => number, db: AllegedlyDatabase): Observable<readonly Change[]> {
   return liveQuery(() => changesAfter(seq(), db));

@@ -6,6 +6,7 @@ import type { Digest, LibraryAnswer, LibraryQuery, LibraryRow } from '../model/l
 import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import { backupState } from './backup-reminder.ts';
+import { liveLastChange } from './changes.ts';
 import { listedWithOthers } from './copies.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { IndexKeeper } from './index-keeper.ts';
@@ -27,6 +28,7 @@ export class StoreService {
   readonly #db: AllegedlyDatabase;
   readonly #keeper: IndexKeeper;
   readonly #onChange: () => void;
+  #isWatching = false;
 
   /** `onChange` is called whenever an answer given before may no longer hold; `keepDelay`, in milliseconds, is how long the index is left alone before it is kept. */
   constructor(db: AllegedlyDatabase, onChange: () => void = () => undefined, keepDelay?: number) {
@@ -54,11 +56,13 @@ export class StoreService {
 
   /** Every stored statement about a dispute, the same ones together. */
   async dispute(caseId: string, disputeId: string): Promise<DisputeStatements> {
+    this.#watch();
     return this.#grouped(await this.#db.statements.where('[caseId+disputeId]').equals([caseId, disputeId]).toArray());
   }
 
   /** The stored statements that bear on an event, the same ones together. */
   async event(caseId: string, eventId: string): Promise<DisputeStatements> {
+    this.#watch();
     return this.#grouped(await this.#db.statements.where('[caseId+eventId]').equals([caseId, eventId]).toArray());
   }
 
@@ -69,17 +73,36 @@ export class StoreService {
 
   /** What the store takes, by site and in all. Reads everything. */
   usage(): Promise<StoreUsage> {
+    this.#watch();
     return storeUsage(this.#db);
   }
 
   /** What a deletion would take. The deletion itself is the background's (`store.delete`). */
   deletion(what: Deletion): Promise<StoredCounts> {
+    this.#watch();
     return countForDeletion(what, this.#db);
   }
 
   /** Whether a backup is due. `now` in milliseconds since 1970. */
   backup(now: number): Promise<BackupState> {
+    this.#watch();
     return backupState(now, this.#db);
+  }
+
+  /** What is answered straight from the store is followed even where no index is made: the options ask for numbers alone. */
+  #watch(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    let last: number | undefined;
+    liveLastChange(this.#db).subscribe({
+      next: (seq) => {
+        const isNew = last !== undefined && seq !== last;
+        last = seq;
+        // An index that follows says so itself, once it has caught up.
+        if (isNew && !this.#keeper.isComplete) this.#onChange();
+      },
+      error: () => undefined,
+    });
   }
 
   async #grouped(statements: readonly StoredStatement[]): Promise<DisputeStatements> {

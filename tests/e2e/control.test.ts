@@ -92,7 +92,7 @@ describe('the popup', () => {
     await popup.waitForSelector('[data-why="off-page"]');
     await unmarked(page);
     await click(popup, '[data-remedy="page"]');
-    await popup.waitForFunction(() => !document.querySelector('[data-why]'));
+    await popup.waitForFunction(() => !document.querySelector('[data-why]'), { polling: 100 });
     await marksOf(page);
     await popup.close();
     await page.close();
@@ -148,7 +148,7 @@ describe('the options', () => {
       (input as HTMLInputElement).value = '#ffff66';
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await options.waitForFunction(() => document.querySelector('.look-editor .problem')?.textContent?.includes('Claim'));
+    await options.waitForFunction(() => document.querySelector('.look-editor .problem')?.textContent?.includes('Claim'), { polling: 100 });
     expect(await options.$eval('tr[data-kind="claim"] input[type="color"]', (input) => (input as HTMLInputElement).value)).not.toBe('#ffff66');
     await click(options, 'tr[data-kind="claim"] .text-button');
     await page.waitForFunction(() => getComputedStyle(document.body, '::highlight(allegedly-claim-light-sure)').textDecorationStyle.includes('solid'), {
@@ -219,7 +219,7 @@ describe('the options', () => {
     await click(options, '[data-case="harbor-v-lumen"] [data-deed="remove"]');
     await options.waitForSelector('[data-case="harbor-v-lumen"] [data-deed="sure"]');
     await click(options, '[data-case="harbor-v-lumen"] [data-deed="sure"]');
-    await options.waitForFunction(() => !document.querySelector('[data-case="harbor-v-lumen"]'));
+    await options.waitForFunction(() => !document.querySelector('[data-case="harbor-v-lumen"]'), { polling: 100 });
     await before.close();
   });
 
@@ -230,7 +230,7 @@ describe('the options', () => {
     await options.waitForSelector('.stored-sites .sure');
     expect(await violations(options)).toEqual([]);
     await click(options, '.stored-sites [data-deed="sure"]');
-    await options.waitForFunction(() => !document.querySelector('.stored-sites'), { timeout: 20_000 });
+    await options.waitForFunction(() => !document.querySelector('.stored-sites'), { timeout: 20_000, polling: 100 });
   });
 });
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
+import type { CaseFile } from '../../model/case-file.ts';
+import { compareDates } from '../../model/date.ts';
 import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
@@ -9,7 +11,10 @@ const { bundledCases } = await import('../../cases/bundled.ts');
 const { importCase, readActiveCases, readKnownCases, removeCase, setCaseOn, watchKnownCases } = await import('../../state/cases.ts');
 
 const sample = parseCaseFile(JSON.parse(SAMPLE_CASE), JSON.parse(SAMPLE_RECOGNITION));
-const bundledIds = bundledCases().map(({ id }) => id);
+/** In the order of their records, the latest first. */
+const idsOf = (files: readonly CaseFile[]) =>
+  [...files].sort((a, b) => compareDates(b.recordCompleteTo, a.recordCompleteTo) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+const bundledIds = idsOf(bundledCases());
 const [first = ''] = bundledIds;
 const activeIds = async () => (await readActiveCases()).map(({ id }) => id);
 let now = 1_000;
@@ -32,7 +37,7 @@ test('a case switched off is known and not active, and can be switched on again'
 
 test('an imported case joins the list, whole, and leaves it when it is removed', async () => {
   await keep();
-  expect(await activeIds()).toEqual([...bundledIds, sample.id].sort());
+  expect(await activeIds()).toEqual(idsOf([...bundledCases(), sample]));
   const known = (await readKnownCases()).find(({ caseFile }) => caseFile.id === sample.id);
   expect(known).toEqual({ caseFile: sample, isOn: true, isImported: true });
   await removeCase(sample.id);
@@ -46,7 +51,7 @@ test('an imported case stands in for the bundled one with its id, and is switche
   const active = await readActiveCases();
   expect(active.filter(({ id }) => id === first).map(({ name }) => name)).toEqual([sample.name]);
   await removeCase(first);
-  expect((await readActiveCases()).find(({ id }) => id === first)).toBe(bundledCases()[0]);
+  expect((await readActiveCases()).find(({ id }) => id === first)).toBe(bundledCases().find(({ id }) => id === first));
 });
 
 test('a case may be called by a name that every object has', async () => {
@@ -74,7 +79,18 @@ test('the list is the same as long as nothing changes, so that its index is buil
 test('changes made at the same time are all kept', async () => {
   const ids = Array.from({ length: 20 }, (_, index) => `case-${index}`);
   await Promise.all([...ids.map((id) => keep({ ...sample, id, recognition: { ...sample.recognition, caseId: id } })), setCaseOn(first, false)]);
-  expect(await activeIds()).toEqual([...bundledIds.slice(1), ...ids].sort());
+  expect((await activeIds()).toSorted()).toEqual([...bundledIds.slice(1), ...ids].toSorted());
+});
+
+test('the case whose record is complete to the latest date stands first; between equals the id decides', async () => {
+  const dated = [
+    ['b', '2999', 'year'],
+    ['d', '2999-02', 'month'],
+    ['c', '2999-02', 'month'],
+  ] as const;
+  for (const [id, iso, precision] of dated)
+    await keep({ ...sample, id, recordCompleteTo: { iso, precision }, recognition: { ...sample.recognition, caseId: id } });
+  expect(await activeIds()).toEqual(['c', 'd', 'b', ...bundledIds]);
 });
 
 test.each<[name: string, stored: Record<string, unknown>]>([

@@ -90,6 +90,20 @@ test('follows what another connection writes', async () => {
   other.close();
 });
 
+test('tells of changes where no index was ever asked for, as on a page that shows numbers alone', async () => {
+  const other = new AllegedlyDatabase(db.name);
+  let told = 0;
+  const service = new StoreService(other, () => told++, 20);
+  expect((await service.usage()).articles).toBe(320);
+  await read('new', 'a zebra crossed');
+  await until(async () => told > 0 && (await service.usage()).articles === 321);
+  const before = told;
+  await deleteStored({ scope: 'all' }, db);
+  await until(async () => told > before);
+  expect((await service.usage()).sites).toEqual([]);
+  other.close();
+});
+
 test('of what was deleted nothing is kept: no words, no address', async () => {
   const id = await read('new', 'a zebra crossed');
   const service = started(db);
