@@ -26,13 +26,27 @@ export function otherArticles(title: Element | undefined): Element[] {
     // A second-level heading is a headline only where both stories are marked as such.
     const around = heading.closest(ARTICLE);
     const isHeadline = heading.tagName === 'H1' || (own !== null && around !== null && !around.contains(own) && !own.contains(around));
-    if (isHeadline && isStory(branch) && (titleBranch.textContent ?? '').length >= STORY) others.add(branch);
+    if (isHeadline && isStory(branch) && proseIn(titleBranch) >= STORY) others.add(branch);
   }
   return [...others];
 }
 
 function wordsOf(heading: Element): string {
   return (heading.textContent ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Paragraphs and divisions without further ones in them; shorter ones are menus and labels. */
+const LEAF = ':is(p, div):not(:has(p, div))';
+const SENTENCE = 120;
+/** Bars at the top of a page, which may say its title; no story stands in them. */
+const BAR = 'header, nav, [role="banner"], [role="navigation"]';
+
+/** How much of an element is told in paragraphs, in UTF-16 code units: bars and menus tell nothing. */
+function proseIn(element: Element): number {
+  if (element.matches(BAR)) return 0;
+  let sum = 0;
+  for (const { textContent } of element.querySelectorAll(LEAF)) if ((textContent?.trim().length ?? 0) >= SENTENCE) sum += textContent?.length ?? 0;
+  return sum;
 }
 
 function isStory(branch: Element): boolean {

@@ -114,7 +114,10 @@ describe('by keyboard', () => {
       (document.querySelector('nav a') as HTMLElement).focus();
     });
     expect(await step(1)).toEqual({ ok: true, body: { isFound: true } });
-    const first = await eventually(() => openCard(page));
+    const first = await eventually(async () => {
+      const card = await openCard(page);
+      return card?.text ? card : undefined;
+    });
     expect(first.text).toMatch(/1 of \d+/);
     await eventually(async () => page.evaluate(() => document.activeElement?.tagName === 'ALLEGEDLY-CHIP'));
     const said = (await ownElements(page)).find(({ attributes }) => attributes['role'] === 'status')?.text;

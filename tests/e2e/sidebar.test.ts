@@ -65,6 +65,7 @@ describe('the real side panel', () => {
     await panel.click('#tab-timeline');
     await panel.waitForSelector('.event');
     await panel.waitForFunction(() => document.querySelectorAll('.event').length >= 60);
+    await panel.waitForSelector('#article-place');
     expect(await panel.$eval('#article-place', (place) => place.textContent)).toMatch(/7 May 2025|May 7, 2025/);
     expect(await panel.$eval('.timeline-head', (head) => head.textContent)).toContain('May 2026');
     await panel.$$eval('.citations summary', (summaries) => {
