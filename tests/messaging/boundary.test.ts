@@ -272,7 +272,7 @@ describe('a content script acts for its own tab and page only', () => {
 
   test('a file of this machine is no page of the web, though it speaks for itself', async () => {
     start();
-    const file = 'file:///tmp/a.html';
+    const file = 'file:///a.html';
     expect(await send({ allegedly: 1, message: 'article.read', body: article(file) }, { ...TAB, url: file })).toMatchObject({ ok: false });
   });
 

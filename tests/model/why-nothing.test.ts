@@ -41,7 +41,7 @@ const TABLE: readonly (readonly [name: string, given: Partial<PageFacts>, why: W
   ['the old store', { url: 'https://chrome.google.com/webstore/category/x' }, 'store-page'],
   ['add-ons of Firefox', { url: 'https://addons.mozilla.org/en-US/' }, 'store-page'],
   ['a site that only begins like a store', { url: 'https://addons.mozilla.org.example/' }, 'not-recognised'],
-  ['a file of the machine', { url: 'file:///tmp/a.html' }, 'file'],
+  ['a file of the machine', { url: 'file:///a.html' }, 'file'],
   ['a PDF by its address', { url: 'https://court.example/order.pdf?x=1' }, 'pdf'],
   ['a PDF by what it is', { contentType: 'application/pdf' }, 'pdf'],
   ['a web page whose address ends like a PDF’s', { url: 'https://news.example/order.pdf', contentType: 'text/html' }, 'not-recognised'],
