@@ -1,9 +1,13 @@
-/** What the reader does with cases; what follows from it in open tabs is done by whoever watches them. */
+/**
+ * What the reader does with cases. The gate follows before the answer is given: a worker that is stopped in between is asked again, so that
+ * no case is kept that is not looked for.
+ */
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
-import { importCase, readActiveCases, removeCase } from '../../state/cases.ts';
+import { importCase, readActiveCases, removeCase, setCaseOn } from '../../state/cases.ts';
+import { prepareGate } from './gate-cases.ts';
 import { tagger } from './tagger.ts';
 
 /** Whether one of these cases is looked for. */
@@ -15,12 +19,21 @@ export async function isOneActive(caseIds: readonly string[]): Promise<boolean> 
 export async function keepCase({ caseFile: shape, recognition }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
   const caseFile = parseCaseFile(shape, recognition);
   await importCase(caseFile, Date.now());
+  await prepareGate();
   return { caseId: caseFile.id };
+}
+
+/** Switches a case on or off. */
+export async function switchCase({ caseId, isOn }: RequestOf<'case.set'>): Promise<Record<string, never>> {
+  await setCaseOn(caseId, isOn);
+  await prepareGate();
+  return {};
 }
 
 /** Forgets an imported case; what was read about it stays. */
 export async function forgetCase({ caseId }: RequestOf<'case.remove'>): Promise<Record<string, never>> {
   await removeCase(caseId);
+  await prepareGate();
   return {};
 }
 

@@ -1,9 +1,8 @@
 /** What the reader chooses in popup and options: each message writes one choice, and everything that shows it follows by itself. */
 import type { BackgroundHandlers } from '../../messaging/server.ts';
-import { setCaseOn } from '../../state/cases.ts';
 import { forgetChoice, setAnnotated, setDensity, setKindMarked, setLook } from '../../state/settings.ts';
 import { writeOutlets } from '../../state/site-access.ts';
-import { forgetCase, keepCase, readSample } from './cases.ts';
+import { forgetCase, keepCase, readSample, switchCase } from './cases.ts';
 import { mayKeepChoice } from './keep.ts';
 
 type Choice =
@@ -33,7 +32,7 @@ export const CHOICES: Pick<BackgroundHandlers, Choice> = {
   'look.set': ({ kind, look }) => done(setLook(kind, look)),
   'choice.forget': ({ scope, url }) => done(forgetChoice(scope, url)),
   'outlets.set': ({ domains }) => done(writeOutlets(domains)),
-  'case.set': ({ caseId, isOn }) => done(setCaseOn(caseId, isOn)),
+  'case.set': switchCase,
   'case.import': keepCase,
   'case.remove': forgetCase,
   'sample.read': readSample,

@@ -74,7 +74,7 @@ export default defineBackground({
       if (reason === 'install' && import.meta.env.MODE !== 'granted') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(prepareGate);
-    watchKnownCases(() => void Promise.all([refreshBadges(), prepareGate()]));
+    watchKnownCases(() => void refreshBadges());
     browser.permissions.onAdded.addListener(registerGate);
     browser.permissions.onRemoved.addListener(leaveWithdrawn);
     browser.tabs.onRemoved.addListener(forgetTabState);
