@@ -20,6 +20,8 @@ export interface Holder {
 
 const DECIDED =
   /\b(?:was|were|is|are|been|being|be|got) (?:\w+ )?(?:found|held|ordered|ruled|barred|enjoined|fined|awarded|sanctioned|upheld|affirmed|dismissed|granted|denied|refused|permitted|convicted|overturned|vacated|reduced|cut|thrown out|tossed)$/;
+/** What is rejected without anybody having said it: an idea may be anybody's. */
+const NOBODYS = /\b(?:idea|notion|theory)s?$/;
 /** Farthest, in sentences, that a decision without a subject reaches back to its court. */
 const REACH = 6;
 
@@ -27,6 +29,7 @@ const REACH = 6;
 export function withoutSource({ cast, discourse, scene }: Reader, attribution: Attribution, holder: Holder | undefined): Finding | undefined {
   const cue = wordsIn(discourse.document, attribution.cueSpans).join(' ');
   if (DECIDED.test(cue)) return lastCourt(scene);
+  if (NOBODYS.test(cue)) return undefined;
   if (holder?.speaker.status === 'actor' && (holder.stance === 'deny' || holder.stance === 'label')) {
     const actor = mostMentioned(partiesOf(cast, holder.speaker.side, 'opposite'), discourse);
     return actor === undefined ? undefined : { actor, confidence: 0.6 };

@@ -121,6 +121,8 @@ describe('courts, and nobody named', () => {
     [`${SUIT}[S The jury] [K awarded] [C $167 million].`, 'The jury (court)'],
     [`${SUIT}[S1 Judge Hamilton] [K1 ruled] [C1 for WhatsApp]. [C2 NSO] [K2 was found] [C2 liable].`, 'Judge Hamilton (court)'],
     [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 the claim] [C2 that it hacked phones]].`, WHATSAPP],
+    // A claim is made by somebody; an idea may be anybody's.
+    [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 the idea] [C2 that it does harm]].`, '-'],
     [`${SUIT}[K2 The claim] [C2 that it spies] was in the air.`, '-'],
   ]);
 });
