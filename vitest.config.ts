@@ -1,6 +1,7 @@
 /**
- * Five suites: `unit` in Node, `browser` in a real Chromium (whatever touches DOM, layout or IndexedDB), and with the built extension
- * `e2e` in Chromium and `e2e-firefox` in Firefox; and `package`, what the stores get.
+ * Six suites: `unit` in Node, `browser` in a real Chromium (whatever touches DOM, layout or IndexedDB), and with the built extension
+ * `e2e` in Chromium and `e2e-firefox` in Firefox; `commands`, what the documents say one may type; and
+ * `package`, what the stores get.
  */
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -19,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, 'tests/e2e*/**', 'tests/package/**'],
+          exclude: [browserTests, 'tests/e2e*/**', 'tests/package/**', 'tests/commands/**'],
           testTimeout: 30_000,
         },
       },
@@ -44,6 +45,7 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...endToEnd } },
       { test: { name: 'e2e-firefox', include: ['tests/e2e-firefox/**/*.test.ts'], ...endToEnd } },
+      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...endToEnd } },
       { test: { name: 'package', environment: 'node', include: ['tests/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 400_000 } },
     ],
   },

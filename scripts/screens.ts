@@ -1,19 +1,20 @@
 /**
  * Pictures of every view of the sidebar, and of popup, options and welcome, for people to look at: `npm run screens` writes docs/screens/,
- * `npm run screens control` the latter alone. The store is the generated one, with the sample article read. Needs a build: `npx wxt build --mode granted`.
+ * `npm run screens control` the latter alone, `--brief` one look of them to build/. The store is the generated one, with the sample article read. Needs a build: `npx wxt build --mode granted`.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { CaseFile } from '../model/case-file.ts';
 import { articlePage, type PageArticle } from './article-page.ts';
+import { amount, isBrief, sampleOf, words } from './brief.ts';
 import { takeControlPages } from './control-screens.ts';
 import { fillStore, generateStore } from './generate-store.ts';
 import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const SCREENS = join(ROOT, 'docs/screens');
+const SCREENS = join(ROOT, isBrief ? 'build/screens' : 'docs/screens');
 const ADDRESS = 'http://news.example/sample';
 const VIEWS = ['article', 'timeline', 'disputes', 'library'] as const;
 
@@ -43,8 +44,8 @@ const CONTROL_LOOKS: ReadonlySet<string> = new Set(['light', 'dark', 'hebrew']);
 
 async function main(): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
-  await pictures(LOOKS);
-  await pictures([{ name: 'hebrew', width: 400, height: 900, language: 'he' }]);
+  await pictures(sampleOf(LOOKS, 1));
+  if (!isBrief) await pictures([{ name: 'hebrew', width: 400, height: 900, language: 'he' }]);
 }
 
 /** Takes every view in looks that share a language. */
@@ -59,7 +60,7 @@ async function pictures(looks: readonly Look[]): Promise<void> {
     const tabId = await tabIdOf(browser, ADDRESS);
     for (const look of looks) {
       if (CONTROL_LOOKS.has(look.name)) await takeControlPages(browser, tabId, SCREENS, look.name, look.isDark === true);
-      if (!process.argv.includes('control')) await take(panel, look);
+      if (!words.includes('control')) await take(panel, look);
     }
   } finally {
     await browser.close();
@@ -75,7 +76,7 @@ async function openPanel(browser: Browser): Promise<Page> {
   const panel = await browser.newPage();
   await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${await tabIdOf(browser, ADDRESS)}`);
   await panel.waitForSelector('.statement');
-  await fillStore(panel, generateStore(caseFile(), { articles: 300, statements: 5_000 }));
+  await fillStore(panel, generateStore(caseFile(), { articles: amount(300, 10), statements: amount(5_000, 50) }));
   return panel;
 }
 

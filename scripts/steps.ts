@@ -14,5 +14,6 @@ export const STEPS: readonly Step[] = [
   { script: 'test:browser', isSuite: true },
   { script: 'test:e2e', isSuite: true },
   { script: 'test:e2e:firefox', isSuite: true },
+  { script: 'test:commands', isSuite: true },
   { script: 'test:package', isSuite: true },
 ];

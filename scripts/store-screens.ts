@@ -1,16 +1,17 @@
 /**
- * The five pictures for the stores, 1280 × 800, of the running extension: `npm run screens:store` writes docs/store/. Needs a build:
- * `npx wxt build --mode granted`.
+ * The five pictures for the stores, 1280 × 800, of the running extension: `npm run screens:store` writes docs/store/; `--brief` writes
+ * the first one to build/. Needs a build: `npx wxt build --mode granted`.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { fixtureArticles } from '../tests/fixtures/articles/load.ts';
 import { articlePage } from './article-page.ts';
+import { isBrief, sampleOf } from './brief.ts';
 import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
 
-const FOLDER = join(import.meta.dirname, '../docs/store');
+const FOLDER = join(import.meta.dirname, isBrief ? '../build/store' : '../docs/store');
 const HEIGHT = 800;
 /** Of the sidebar's page; what it leaves of 1280 is the article's. */
 const PANEL = 400;
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   const browser = await launchExtension({ port: server.port });
   try {
     await (await workerTarget(browser)).worker();
-    for (const id of [...ARTICLES].reverse()) await read(browser, `http://news.example/${id}`);
+    for (const id of sampleOf(ARTICLES, 1).toReversed()) await read(browser, `http://news.example/${id}`);
     const page = (await browser.pages()).at(-1);
     if (!page) throw new Error('No article was opened.');
     const panel = await browser.newPage();
@@ -51,7 +52,8 @@ async function main(): Promise<void> {
     const frame = await browser.newPage();
     await frame.goto('http://frame.example/frame');
     await frame.setViewport({ width: 1280, height: HEIGHT });
-    for (const shot of SHOTS) await take(shot, page, panel, frame);
+    mkdirSync(FOLDER, { recursive: true });
+    for (const shot of sampleOf(SHOTS, 1)) await take(shot, page, panel, frame);
   } finally {
     await browser.close();
     await server.close();
@@ -91,7 +93,7 @@ async function take({ name, isDark, view, prepare, hasCard }: Shot, page: Page, 
     await Promise.all([...document.images].map((image) => image.decode()));
   }, pictures);
   writeFileSync(join(FOLDER, `${name}.png`), await frame.screenshot());
-  console.log(`docs/store/${name}.png`);
+  console.log(`${name}.png`);
 }
 
 /** Rests the pointer on the first denial that has room above it. */

@@ -1,4 +1,5 @@
 /** How surely words are found again on the saved pages: round trips over the pages' own nodes, and fourteen kinds of change. */
+import { amount } from '../brief.ts';
 import { type DriftCounts, scoreDrift } from './anchor-score.ts';
 import { benchBrowser } from './browser.ts';
 import type * as InPage from './in-page/anchor.ts';
@@ -6,7 +7,7 @@ import { savedPages } from './saved-pages.ts';
 
 declare const bench: typeof InPage;
 
-const ROUND_TRIPS = 5_000;
+const ROUND_TRIPS = amount(5_000, 50);
 
 export interface AnchorResult {
   readonly ranges: number;

@@ -1,10 +1,11 @@
 /**
  * `npm run bench [-- scope|metadata|anchor|speed|life|cases|sidebar …]`: measures Allegedly in an installed browser, each figure beside its
  * yardstick in the same run, and writes the tables of docs/BENCHMARKS.md. Without a word, everything.
- * The saved pages lie beside the project; where they do not, what needs them is skipped and its table stays.
+ * `--brief` measures a little of it and writes nothing. The saved pages lie beside the project; where they do not, what needs them is skipped and its table stays.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBrief, words as wanted } from '../brief.ts';
 import { measureAnchoring } from './anchor.ts';
 import { measureCases } from './cases.ts';
 import { casesTable } from './cases-table.ts';
@@ -46,7 +47,6 @@ function write(name: string, tables: string): void {
   writeFileSync(REPORT, `${report.slice(0, from + begin.length)}\n\n${tables.trim()}\n\n${report.slice(to)}`);
 }
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SECTIONS));
 if (unknown.length > 0) {
   console.error(`There is no benchmark called ${unknown.join(', ')}. There are: ${Object.keys(SECTIONS).join(', ')}.`);
@@ -60,6 +60,6 @@ if (unknown.length > 0) {
     }
     const tables = await measure();
     console.log(`\n## ${name}\n\n${tables}`);
-    write(name, tables);
+    if (!isBrief) write(name, tables);
   }
 }

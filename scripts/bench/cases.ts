@@ -5,6 +5,7 @@ import { bestVerdict } from '../../analysis/recognise.ts';
 import { articleOfText } from '../../model/article.ts';
 import type { Recognition } from '../../model/case-file.ts';
 import { articlePage, type PageArticle } from '../article-page.ts';
+import { amount, sampleOf } from '../brief.ts';
 import { readAllCaseFiles } from '../case-files.ts';
 import { benchBrowser } from './browser.ts';
 import type * as InPage from './in-page/gate.ts';
@@ -15,7 +16,7 @@ declare const bench: typeof InPage;
 
 export const CASES = 200;
 const SEED = 7;
-const RECOGNISER_RUNS = 40;
+const RECOGNISER_RUNS = amount(40, 2);
 const GATE_RUNS = 5;
 const ARTICLES = join(import.meta.dirname, '../../tests/fixtures/articles');
 
@@ -31,9 +32,8 @@ export async function measureCases(): Promise<CasesResult> {
   const files = readAllCaseFiles().map(({ recognition }) => recognition);
   const one = files.filter(({ caseId }) => caseId === 'whatsapp-v-nso');
   const many = [...files, ...madeUpCases(CASES - files.length, SEED)];
-  const articles = readdirSync(ARTICLES)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(ARTICLES, name), 'utf8')) as PageArticle);
+  const names = readdirSync(ARTICLES).filter((name) => name.endsWith('.json'));
+  const articles = sampleOf(names, 3).map((name) => JSON.parse(readFileSync(join(ARTICLES, name), 'utf8')) as PageArticle);
   return { articles: articles.length, recogniser: timeRecogniser(articles, one, many), pages: await timeGate(articles, one, many) };
 }
 

@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { fixtureArticles } from '../../tests/fixtures/articles/load.ts';
 import { articlePage, type PageArticle } from '../article-page.ts';
+import { amount } from '../brief.ts';
 import { EXTENSION_FOLDER, launchExtension, workerTarget } from '../launch-extension.ts';
 import { servePages } from '../serve-pages.ts';
 
-const WORDS = 20_000;
-const ROUTES = 200;
+const WORDS = amount(20_000, 2_000);
+const ROUTES = amount(200, 5);
 /** The first routes fill caches that stay. */
-const WARM_UP = 20;
+const WARM_UP = amount(20, 2);
 
 export const hasBuiltExtension = existsSync(join(EXTENSION_FOLDER, 'manifest.json'));
 

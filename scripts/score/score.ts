@@ -1,10 +1,12 @@
 /**
  * How accurate the analysis is: `npm run score`. Prints the table and writes it into docs/ACCURACY.md, the most telling rows into the README;
- * `--errors` lists what went wrong on the own training articles (the held-out ones are for measuring, not for reading).
+ * `--errors` lists what went wrong on the own training articles (the held-out ones are for measuring, not for reading); `--brief` reads a few
+ * articles and writes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
+import { isBrief, sampleOf } from '../brief.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { agreement } from './agreement.ts';
 import { figuresOf, rowsOf } from './figures.ts';
@@ -19,14 +21,16 @@ const README = join(ROOT, 'README.md');
 
 /** Figures that a test holds the committed weights to. */
 const HELD_TO = join(ROOT, 'scripts/score/figures.json');
+/** Articles of a brief run. */
+const FEW = 4;
 
 async function measure(): Promise<Row[]> {
   const cases = corpusCases();
   const tagger = loadTagger(readFileSync(join(ROOT, 'public/tagger.bin')));
-  const heldOut = readCorpus({ split: 'held-out' });
-  const shared = await scoreShared(cases, tagger);
+  const heldOut = sampleOf(readCorpus({ split: 'held-out' }), FEW);
+  const shared = await scoreShared(cases, tagger, (gold) => sampleOf(gold, FEW));
   const own = scoreOwn(heldOut, cases, tagger);
-  if (shared) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own), null, 2)}\n`);
+  if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own), null, 2)}\n`);
   return rowsOf({
     shared,
     own,
@@ -36,17 +40,21 @@ async function measure(): Promise<Row[]> {
 }
 
 function listErrors(): void {
-  const { errors } = scoreOwn(readCorpus({ split: 'train' }), corpusCases(), loadTagger(readFileSync(join(ROOT, 'public/tagger.bin'))));
+  const { errors } = scoreOwn(sampleOf(readCorpus({ split: 'train' }), FEW), corpusCases(), loadTagger(readFileSync(join(ROOT, 'public/tagger.bin'))));
   for (const error of errors) console.log(error);
+}
+
+function writeTables(rows: readonly Row[]): void {
+  for (const [page, table] of [
+    [PAGE, tableOf(rows)],
+    [README, headlinesOf(rows)],
+  ] as const)
+    writeFileSync(page, withTable(readFileSync(page, 'utf8'), table));
 }
 
 if (process.argv.includes('--errors')) listErrors();
 else {
   const rows = await measure();
   console.log(tableOf(rows));
-  for (const [page, table] of [
-    [PAGE, tableOf(rows)],
-    [README, headlinesOf(rows)],
-  ] as const)
-    writeFileSync(page, withTable(readFileSync(page, 'utf8'), table));
+  if (!isBrief) writeTables(rows);
 }

@@ -49,9 +49,13 @@ function analysed({ text, title, date }: GoldLine, cases: readonly CaseFile[], t
 /** Said, told, claimed, written, according to: what every system should find. */
 const CORE = /\b(?:said|says|say|saying|told|tells|tell|claim|claims|claimed|wrote|writes|according to|added|adds)\b/i;
 
-/** Measures on PolNeAR's development part and the seed article; undefined where they are not there. */
-export async function scoreShared(cases: readonly CaseFile[], tagger: Tagger): Promise<SharedFigures | undefined> {
-  const gold = linesOf('polnear-dev.jsonl');
+/** Measures on PolNeAR's development part, or what `part` takes of it, and the seed article; undefined where they are not there. */
+export async function scoreShared(
+  cases: readonly CaseFile[],
+  tagger: Tagger,
+  part: <T>(gold: readonly T[]) => readonly T[] = (gold) => gold,
+): Promise<SharedFigures | undefined> {
+  const gold = part(linesOf('polnear-dev.jsonl'));
   const [seed] = linesOf('seed-article.jsonl');
   if (gold.length === 0 || !seed) return undefined;
   const { score } = (await import(join(SHARED, 'eval/score.mjs'))) as {

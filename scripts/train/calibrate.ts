@@ -1,6 +1,7 @@
 /**
  * Fits the confidence of statements on the held-out articles and chooses the threshold for showing: `node scripts/train/calibrate.ts`.
  * Prints a reliability table in which each article is judged by a calibration fitted on the others; writes analysis/confidence.json.
+ * `--brief`: on a few articles, and nothing is written.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { analyse } from '../../analysis/analyse.ts';
 import { type Calibration, calibrationInputs, confidenceOf, type StageConfidence } from '../../analysis/confidence.ts';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { articleOfText } from '../../model/article.ts';
+import { amount, isBrief, sampleOf } from '../brief.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { isRightlyShown, rolesOf } from '../score/own-corpus.ts';
 import { pairUp } from '../score/pairs.ts';
@@ -19,7 +21,7 @@ interface Sample {
 }
 
 const FOLDS = 6;
-const ROUNDS = 4_000;
+const ROUNDS = amount(4_000, 100);
 const RATE = 0.05;
 const PENALTY = 0.5;
 /**
@@ -32,7 +34,7 @@ const BINS = 5;
 function samples(): Sample[] {
   const cases = corpusCases();
   const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../../public/tagger.bin')));
-  return readCorpus({ split: 'held-out' }).flatMap((gold, index) => {
+  return sampleOf(readCorpus({ split: 'held-out' }), 8).flatMap((gold, index) => {
     if (gold.verdict !== 'about') return [];
     const { attributions } = analyse(articleOfText(gold.text), cases, tagger);
     const partner = new Map(pairUp(gold.attributions, attributions.map(rolesOf), gold.text).map(([of, found]) => [found, gold.attributions[of]]));
@@ -78,7 +80,8 @@ for (let bin = 0; bin < BINS; bin++) {
 }
 console.log(`expected calibration error ${gap.toFixed(3)}`);
 const calibration: Calibration = { weights: fit(all).map((weight) => Math.round(weight * 1000) / 1000), showFrom: LEAST_CHANCE };
-writeFileSync(
-  join(import.meta.dirname, '../../analysis/confidence.json'),
-  `{ "weights": [${calibration.weights.join(', ')}], "showFrom": ${calibration.showFrom} }\n`,
-);
+if (!isBrief)
+  writeFileSync(
+    join(import.meta.dirname, '../../analysis/confidence.json'),
+    `{ "weights": [${calibration.weights.join(', ')}], "showFrom": ${calibration.showFrom} }\n`,
+  );

@@ -1,6 +1,7 @@
 /**
  * Trains the classifier of kinds on the own corpus's training part: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
  * cross-validation by article and writes analysis/kinds/weights.json. No chance is involved: the same corpus gives the same weights.
+ * `--brief`: on a few articles, and nothing is written.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import { articleOfText } from '../../model/article.ts';
 import type { CaseFile } from '../../model/case-file.ts';
 import type { StatementKind } from '../../model/statement.ts';
+import { amount, isBrief, sampleOf } from '../brief.ts';
 import { goldAttributions } from '../corpus/gold-attributions.ts';
 import type { GoldArticle } from '../corpus/parse-corpus.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
@@ -26,7 +28,7 @@ interface Example {
 }
 
 const FOLDS = 10;
-const ROUNDS = 150;
+const ROUNDS = amount(150, 5);
 const PENALTIES = [4, 8, 16];
 const MIN_COUNT = 2;
 
@@ -83,7 +85,7 @@ const shareRight = (list: readonly (readonly [Example, StatementKind | undefined
   list.filter(([{ accepted }, kind]) => accepted.includes(kind)).length / list.length;
 
 const caseFile = corpusCases()[0] as CaseFile;
-const examples = readCorpus({ split: 'train' }).flatMap((gold, index) => examplesOf(gold, caseFile, index % FOLDS));
+const examples = sampleOf(readCorpus({ split: 'train' }), 20).flatMap((gold, index) => examplesOf(gold, caseFile, index % FOLDS));
 console.log(`${examples.length} attributions; the rules alone: ${shareRight(examples.map((each) => [each, each.rule])).toFixed(3)}`);
 let best = { penalty: 0, share: 0 };
 for (const penalty of PENALTIES) {
@@ -110,5 +112,5 @@ const kept = Object.entries(weights).map(([feature, row]) => [feature, row.map((
 const lines = kept
   .filter(([, row]) => row.some((weight) => Math.abs(weight) >= 0.05))
   .map(([feature, row]) => `${JSON.stringify(feature)}:${JSON.stringify(row)}`);
-writeFileSync(join(import.meta.dirname, '../../analysis/kinds/weights.json'), `{\n${lines.join(',\n')}\n}\n`);
+if (!isBrief) writeFileSync(join(import.meta.dirname, '../../analysis/kinds/weights.json'), `{\n${lines.join(',\n')}\n}\n`);
 console.log(`penalty ${best.penalty}, ${lines.length} features kept`);

@@ -1,5 +1,5 @@
 /**
- * Trains the speakers' ranker: `npm run train-speakers [-- --dry] [--errors]`. Prints the figures of cross-validation, by article and by whole
+ * Trains the speakers' ranker: `npm run train-speakers [-- --dry] [--errors] [--brief]`. Prints the figures of cross-validation, by article and by whole
  * groups of articles, and writes analysis/speakers/ranker-weights.json.
  */
 import { writeFileSync } from 'node:fs';
@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rankBy } from '../../analysis/speakers/rank.ts';
 import { castOf } from '../../analysis/speakers/resolve.ts';
+import { isBrief, sampleOf, words } from '../brief.ts';
 import { readAllCaseFiles } from '../case-files.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { measure, noFigures, type SpeakerArticle, say, speakerArticle } from './speaker-gold.ts';
 import { learn } from './speaker-ranker.ts';
 
-const { values } = parseArgs({ options: { dry: { type: 'boolean' }, errors: { type: 'boolean' }, decay: { type: 'string' }, enough: { type: 'string' } } });
+const { values } = parseArgs({
+  args: [...words],
+  options: { dry: { type: 'boolean' }, errors: { type: 'boolean' }, decay: { type: 'string' }, enough: { type: 'string' } },
+});
 const DECAY = Number(values.decay ?? 1.5);
 /** From what probability on the speaker is given; chosen on the cross-validation below, where a wrong side counts more than a gap. */
 const ENOUGH = Number(values.enough ?? 0.87);
@@ -23,7 +27,7 @@ const GRID = [0.7, 0.8, 0.84, ENOUGH, 0.92, 0.95];
 const cases = readAllCaseFiles();
 const casts = new Map(cases.map((each) => [each.id, castOf(each.actors)]));
 const corpus = readCorpus({ split: 'train' }).filter(({ verdict, case: id }) => verdict === 'about' && casts.has(id));
-const articles = corpus.map(speakerArticle);
+const articles = sampleOf(corpus, 12).map(speakerArticle);
 const cast = casts.get(corpus[0]?.case ?? '');
 if (!cast) throw new Error('tests/corpus holds no article about a case on file');
 
@@ -58,7 +62,7 @@ const weights = learn(articles, cast, { decay: DECAY, enough: ENOUGH_IN_HISTORY 
 const figures = noFigures();
 for (const article of articles) measure(article, cast, rankBy({ enough: ENOUGH, weights }), figures);
 process.stdout.write(`on what it learnt from: ${say(figures)}\n`);
-if (!values.dry) {
+if (!values.dry && !isBrief) {
   const rounded = Object.fromEntries(
     Object.entries(weights)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,6 +1,6 @@
 """Trains one member of the tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
 
-    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 14] [--own-weight 3] [--until N]
+    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 14] [--own-weight 3] [--until N] [--articles N]
 
 An article is one sequence, cut anew in each epoch into stretches. General news alone is read first; from epoch `--own-from` on,
 the project's own articles are read along with it, each `--own-weight` times an epoch. What is kept is the exponential moving
@@ -147,6 +147,7 @@ def parse_options():
     parser.add_argument('--until', type=int, help='stop after this epoch; a later call goes on')
     parser.add_argument('--own-from', type=int, default=14)
     parser.add_argument('--own-weight', type=int, default=3)
+    parser.add_argument('--articles', type=int, help='of each part; to see that it runs')
     parser.add_argument('--hidden', type=int, default=96)
     parser.add_argument('--dropout', type=float, default=0.5)
     parser.add_argument('--rate', type=float, default=2.5e-3)
@@ -210,7 +211,7 @@ class Run:
 def main():
     options = parse_options()
     torch.set_num_threads(1)
-    train, own, dev = (read(f'{options.data}/{name}.json') for name in ('train', 'own', 'dev'))
+    train, own, dev = (read(f'{options.data}/{name}.json')[:options.articles] for name in ('train', 'own', 'dev'))
     with open(f'{options.data}/vocabulary.json') as file:
         words = json.load(file)['rows']
     vectors = np.fromfile(f'{options.data}/vectors.f32', np.float32).reshape(words, -1)

@@ -1,22 +1,26 @@
 /**
  * Trains everything anew with fixed seeds and prints the figures: `npm run train`. The tagger takes about an hour on one core and needs Python
- * with PyTorch (Debian: python3-torch, and libopenblas0-pthread to be quick) and, once, 118 MB of word vectors from npm; `--only-linear` leaves it as it is and trains what stands on it.
+ * with PyTorch (Debian: python3-torch, and libopenblas0-pthread to be quick) and, once, 118 MB of word vectors from npm; `--only-linear` leaves it as it is and trains what stands on it;
+ * `--go-on` takes up a run of the tagger that was cut short, on the same articles;
+ * `--brief` trains a little of everything and keeps nothing.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isBrief, words } from '../brief.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const WORK = join(ROOT, 'build/train');
 const SEED = '1';
+const brief = isBrief ? ['--brief'] : [];
 
-const { values } = parseArgs({ options: { 'only-linear': { type: 'boolean' } } });
+const { values } = parseArgs({ args: [...words], options: { 'only-linear': { type: 'boolean' }, 'go-on': { type: 'boolean' } } });
 
-function run(command: string, words: readonly string[]): void {
-  console.log(`\n▶ ${command} ${words.join(' ')}`);
-  const { status, error } = spawnSync(command, words, { cwd: ROOT, stdio: 'inherit' });
-  if (error || status !== 0) throw new Error(`“${command} ${words.join(' ')}” failed${error ? `: ${error.message}` : ` with ${status}`}.`);
+function run(command: string, args: readonly string[]): void {
+  console.log(`\n▶ ${command} ${args.join(' ')}`);
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
+  if (error || status !== 0) throw new Error(`“${command} ${args.join(' ')}” failed${error ? `: ${error.message}` : ` with ${status}`}.`);
 }
 
 /** A Python that has PyTorch. */
@@ -33,17 +37,19 @@ function trainTagger(): void {
     throw new Error('The tagger is trained on ../shared/data, which is not there. `npm run train -- --only-linear` trains the rest.');
   const interpreter = python();
   mkdirSync(WORK, { recursive: true });
-  const member = join(WORK, 'member.npz');
+  const member = join(WORK, isBrief ? 'brief.npz' : 'member.npz');
+  if (!values['go-on']) rmSync(`${member}.state`, { force: true });
+  const few = isBrief ? ['--articles', '2'] : [];
   run(process.execPath, ['scripts/train/export.ts', WORK]);
-  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', '22']);
+  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', isBrief ? '1' : '22', ...few]);
   // On with the same network, own articles weighing more.
-  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', '30', '--own-weight', '8']);
-  run(interpreter, ['scripts/train/pack.py', WORK, join(ROOT, 'public/tagger.bin'), member]);
+  run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, '--epochs', isBrief ? '2' : '30', '--own-weight', '8', ...few]);
+  run(interpreter, ['scripts/train/pack.py', WORK, isBrief ? join(WORK, 'brief.bin') : join(ROOT, 'public/tagger.bin'), member]);
 }
 
 try {
   if (!values['only-linear']) trainTagger();
-  for (const step of ['train/speakers.ts', 'train/kinds.ts', 'train/calibrate.ts', 'score/score.ts']) run(process.execPath, [`scripts/${step}`]);
+  for (const step of ['train/speakers.ts', 'train/kinds.ts', 'train/calibrate.ts', 'score/score.ts']) run(process.execPath, [`scripts/${step}`, ...brief]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
