@@ -2,11 +2,12 @@
  * Pictures of every view of the sidebar, and of popup, options and welcome, for people to look at: `npm run screens` writes docs/screens/,
  * `npm run screens control` the latter alone, `--brief` one look of them to build/. The store is the generated one, with the sample article read. Needs a build: `npx wxt build --mode granted`.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { CaseFile } from '../model/case-file.ts';
-import { articlePage, type PageArticle } from './article-page.ts';
+import { sampleArticle } from '../tests/fixtures/articles/load.ts';
+import { articlePage } from './article-page.ts';
 import { amount, isBrief, sampleOf, words } from './brief.ts';
 import { takeControlPages } from './control-screens.ts';
 import { fillStore, generateStore } from './generate-store.ts';
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
 
 /** Takes every view in looks that share a language. */
 async function pictures(looks: readonly Look[]): Promise<void> {
-  const server = await servePages([['/sample', articlePage(sample())]]);
+  const server = await servePages([['/sample', articlePage(sampleArticle())]]);
   const language = looks[0]?.language;
   // On Linux the interface's language is that of the environment, elsewhere that of the switch.
   if (language) process.env['LANGUAGE'] = language;
@@ -94,16 +95,6 @@ async function take(panel: Page, { name, width, height, isDark }: Look): Promise
     await panel.screenshot({ path: join(SCREENS, `${view}-${name}.webp`) as `${string}.webp`, quality: 80 });
     console.log(`${view}-${name}.webp`);
   }
-}
-
-function sample(): PageArticle {
-  const folder = join(ROOT, 'tests/fixtures/articles');
-  const articles = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as PageArticle & { sample?: boolean });
-  const found = articles.find((article) => article.sample);
-  if (!found) throw new Error(`None of the articles in ${folder} is marked as the sample.`);
-  return found;
 }
 
 function caseFile(): CaseFile {

@@ -3,10 +3,11 @@
  * unseen, prints what was found, and writes pictures of the page and the sidebar.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { articlePage, type PageArticle } from './article-page.ts';
+import { sampleArticle } from '../tests/fixtures/articles/load.ts';
+import { articlePage } from './article-page.ts';
 import { needBrowser } from './install-browser.ts';
 import { extensionOrigin, highlightsOf, launchExtension, tabIdOf } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
@@ -42,16 +43,6 @@ async function main(): Promise<void> {
     await browser.close().catch(() => undefined);
     await server.close();
   }
-}
-
-function sampleArticle(): PageArticle {
-  const folder = join(ROOT, 'tests/fixtures/articles');
-  const articles = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as PageArticle & { sample?: boolean });
-  const sample = articles.find((article) => article.sample);
-  if (!sample) throw new Error(`None of the articles in ${folder} is marked as the sample.`);
-  return sample;
 }
 
 /** Opens the sample and waits until it carries marks. */

@@ -104,4 +104,6 @@ test('the README’s figures are those of docs/ACCURACY.md', () => {
   });
   expect(measured.length).toBeGreaterThan(10);
   expect(tableOf('README.md')).toBe(headlinesOf(measured));
+  const [, articles] = measured.map(({ what }) => /^own held-out \((\d+) articles\)/.exec(what)).find(Boolean) ?? [];
+  expect(/^Measured on (\d+) articles/m.exec(read('README.md'))?.[1]).toBe(articles);
 });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
 import { STEPS } from '../../scripts/steps.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const hasShared = existsSync(join(ROOT, '../shared/data/polnear-dev.jsonl'));
@@ -17,7 +17,7 @@ const hasTorch = ['python3', '/usr/bin/python3'].some((name) => spawnSync(name, 
 
 const folder = mkdtempSync(join(tmpdir(), 'allegedly-commands-'));
 const page = join(folder, 'article.html');
-const sample = fixtureArticles().find((article) => article.sample);
+const sample = sampleArticle();
 
 interface Run {
   /** The words of a documented command, where they are other than in the document (a placeholder, `--brief`). */
@@ -31,7 +31,7 @@ interface Run {
 
 const aCase = join(ROOT, 'cases/epic-v-apple');
 const markedFile = join(ROOT, 'tests/corpus/articles', readdirSync(join(ROOT, 'tests/corpus/articles'))[0] ?? '');
-const line = JSON.stringify({ id: 1, title: sample?.title, text: sample?.paragraphs.join('\n') });
+const line = JSON.stringify({ id: 1, title: sample.title, text: sample.paragraphs.join('\n') });
 const inBrief = (prints: RegExp, lacks?: Run['lacks']): Run => ({ words: ['--brief'], prints, ...(lacks === undefined ? {} : { lacks }) });
 
 /** By the command as the documents write it, without `npm` and `run`. */
@@ -88,7 +88,6 @@ const changes = () => execFileSync('git', ['status', '--porcelain'], { cwd: ROOT
 let before: string;
 
 beforeAll(() => {
-  if (!sample) throw new Error('The sample article is missing.');
   writeFileSync(page, articlePage(sample));
   before = changes();
 });

@@ -7,11 +7,11 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
 import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { fixtureArticles, sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension, unmarked } from '../support/extension.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const sample = fixtureArticles().find(({ sample: isSample }) => isSample);
+const sample = sampleArticle();
 const unrelated = fixtureArticles().find(({ id }) => id === 'no-sports');
 if (!sample || !unrelated) throw new Error('A fixture article is missing.');
 

@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, markedWords, marksOf, startExtension } from '../support/extension.ts';
 
-const sample = fixtureArticles().find(({ sample: isSample }) => isSample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 /** Words of the sample that are no statement. */
 const PLAIN = 'The trial opened a window on an industry';
 

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundledCases } from '../../cases/bundled.ts';
 import { articlePage } from '../../scripts/article-page.ts';
 import { fillStore, generateStore } from '../../scripts/generate-store.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 
-const sample = fixtureArticles().find(({ sample: isSample }) => isSample);
+const sample = sampleArticle();
 const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
-if (!sample || !caseFile) throw new Error('The sample article or the case is missing.');
+if (!caseFile) throw new Error('The case is missing.');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['article', 'timeline', 'disputes', 'library'] as const;
 const store = generateStore(caseFile, { articles: 300, statements: 5_000 });

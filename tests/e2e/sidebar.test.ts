@@ -2,10 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
 import { sidePanel } from '../../scripts/launch-extension.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { fixtureArticles, sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 
-const sample = fixtureArticles().find(({ sample: isSample }) => isSample);
+const sample = sampleArticle();
 const unrelated = fixtureArticles().find(({ id }) => id === 'no-sports');
 if (!sample || !unrelated) throw new Error('A fixture article is missing.');
 

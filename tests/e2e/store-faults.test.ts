@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { articleOfText } from '../../model/article.ts';
 import { articlePage } from '../../scripts/article-page.ts';
 import { workerTarget } from '../../scripts/launch-extension.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { type Asker, bundledClient, contentAsker, pageAsker, readKept } from '../support/own-contexts.ts';
 
@@ -20,8 +20,7 @@ const KILLS = isFull ? 10 : 1;
 const WRITES = 4;
 const TABS = isFull ? 5 : 2;
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 const POLL = { timeout: 60_000, interval: 500 };
 const PAGES = [['/sample', articlePage(sample)]] as const;
 const TEXT = `${sample.title}\n${sample.paragraphs.join('\n')}`;

@@ -1,12 +1,12 @@
 /** On real pages, the same article is marked as on a plain one, and nothing of the page is touched. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { watchTraces } from '../support/guest.ts';
 import { realPages, transplant } from '../support/transplant.ts';
 
-const sample = fixtureArticles().find(({ sample: isSample }) => isSample);
+const sample = sampleArticle();
 if (!sample) throw new Error('No fixture article is marked as the sample.');
 const paragraphs = [sample.standfirst ?? '', ...sample.paragraphs].filter((text) => text !== '' && !text.startsWith('## '));
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -10,7 +10,7 @@ import { articlePage } from '../../scripts/article-page.ts';
 import { seeded } from '../../scripts/bench/random.ts';
 import { tabIdOf, workerTarget } from '../../scripts/launch-extension.ts';
 import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { type Asker, bundledClient, contentAsker, type Kept, type Outcome, pageAsker, readKept, writeKept } from '../support/own-contexts.ts';
 
@@ -21,8 +21,7 @@ const SEED = 20_201;
 const MOMENTS = [4, 0, 1, 2, 8, 16, 40];
 const SETTLED_MS = 20_000;
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 
 let extension: Extension;
 let page: Page;
