@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 type Listener = (raw: unknown, from: object, respond: (answer: unknown) => void) => boolean | undefined;
 
-const wire = vi.hoisted(() => ({ listeners: [] as Listener[], answer: undefined as unknown, failure: undefined as Error | undefined }));
+const wire = vi.hoisted(() => ({
+  listeners: [] as Listener[],
+  answer: undefined as unknown,
+  failure: undefined as Error | undefined,
+  extension: undefined as { inIncognitoContext: boolean } | undefined,
+}));
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -20,6 +25,9 @@ vi.mock('wxt/browser', () => ({
       },
     },
     tabs: { sendMessage: async () => wire.answer },
+    get extension() {
+      return wire.extension;
+    },
   },
 }));
 
@@ -45,7 +53,23 @@ const handlers = Object.fromEntries(Object.keys(BACKGROUND_MESSAGES).map((messag
 beforeEach(() => {
   wire.listeners.length = 0;
   wire.failure = undefined;
+  wire.extension = undefined;
   done.mockClear();
+});
+
+// What is private is not stored: handlers know it from here alone.
+test.each<[string, unknown, object, { inIncognitoContext: boolean } | undefined, boolean]>([
+  ['a tab', PAINTED, TAB, undefined, false],
+  ['a private tab', PAINTED, { ...TAB, tab: { ...TAB.tab, incognito: true } }, undefined, true],
+  ['a private tab, whatever the background’s own context', PAINTED, { ...TAB, tab: { ...TAB.tab, incognito: true } }, { inIncognitoContext: false }, true],
+  ['a page of the extension', SET, PAGE, { inIncognitoContext: false }, false],
+  ['a page of the extension in a private window, which is no tab', SET, PAGE, { inIncognitoContext: true }, true],
+  ['a page of the extension in a private tab', SET, { ...PAGE, tab: { id: 8, windowId: 2, incognito: true } }, undefined, true],
+])('%s is told apart as private or not', async (_name, raw, from, extension, isPrivate) => {
+  wire.extension = extension;
+  answerBackground(handlers);
+  await send(raw, from);
+  expect(done).toHaveBeenCalledExactlyOnceWith(expect.anything(), expect.objectContaining({ isPrivate }));
 });
 
 describe('the background answers whom the list names, and nobody else', () => {
