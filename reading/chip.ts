@@ -27,6 +27,8 @@ export class Chip {
     this.#frame.hidden = true;
     this.#open = document.createElement('button');
     this.#label = document.createElement('span');
+    // The words are the extension's, whichever way the page runs.
+    this.#label.dir = 'auto';
     this.#open.append(document.createElement('i'), this.#label);
     this.#open.addEventListener('click', ({ isTrusted }) => {
       if (isTrusted) onOpen();

@@ -3,8 +3,8 @@
  * Runs in the background when the cases change, so that pages need not; knows no storage.
  */
 import type { Recognition } from '../model/case-file.ts';
-import type { GateTable } from '../model/gate-table.ts';
-import { bucketOf, collectWords, filterPlace, hasWord } from './gate.ts';
+import { type GateTable, OPENINGS } from '../model/gate-table.ts';
+import { bucketOf, filterBit, filterCharacter, hasWord, openingPlace, visitWords } from './gate.ts';
 
 /** What the gate needs of a case's recognition terms. */
 export type GateTerms = Pick<Recognition, 'caseId' | 'plaintiff' | 'defendant'>;
@@ -15,41 +15,44 @@ const BITS_A_CHARACTER = 6;
 const KEYS_A_BUCKET = 8;
 const MOST_BUCKETS = 256;
 
-interface Entry {
-  readonly key: string;
+/** Lets all words through. */
+const EVERY_WORD = { openings: 'O'.repeat(OPENINGS), filter: 'o' };
+
+interface Key {
+  readonly word: string;
   readonly hash: number;
-  readonly name: string;
-  readonly places: Set<number>;
+  /** Where it stands in the name, in UTF-16 code units. */
+  readonly start: number;
 }
 
 /** The table of these cases, in their order. */
 export function gateTable(cases: readonly GateTerms[]): GateTable {
-  const entries = new Map<string, Entry>();
-  const rest = new Map<string, Set<number>>();
-  for (const [position, { plaintiff, defendant }] of cases.entries()) {
+  const names = new Map<string, Set<number>>();
+  for (const [position, { plaintiff, defendant }] of cases.entries())
     for (const [place, terms] of [
       [2 * position, defendant],
       [2 * position + 1, plaintiff],
     ] as const)
-      for (const name of spellings(terms)) {
-        const key = keyOf(name);
-        const known = key ? entries.get(name)?.places : rest.get(name);
-        if (known) known.add(place);
-        else if (key) entries.set(name, { ...key, name, places: new Set([place]) });
-        else rest.set(name, new Set([place]));
-      }
-  }
-  const keys = new Map([...entries.values()].map(({ key, hash }) => [key, hash]));
-  const buckets = new Array<string>(powerOfTwo(keys.size / KEYS_A_BUCKET, MOST_BUCKETS)).fill('');
-  for (const { key, hash, name, places } of entries.values()) {
-    const at = bucketOf(hash, buckets.length);
-    buckets[at] += `\n${key}\t${name}\t${[...places].join()}`;
+      for (const name of spellings(terms)) names.set(name, (names.get(name) ?? new Set()).add(place));
+  const keys = keysOf([...names.keys()]);
+  const hashes = [...new Set([...keys.values()].map(({ hash }) => hash))];
+  const buckets = new Array<string>(powerOfTwo(hashes.length / KEYS_A_BUCKET, MOST_BUCKETS)).fill('');
+  const rest: string[] = [];
+  for (const [name, places] of names) {
+    const key = keys.get(name);
+    const line = `${key?.word ?? ''}\t${name}\t${key?.start ?? ''}\t${[...places].join()}`;
+    if (!key) rest.push(line);
+    else {
+      const at = bucketOf(key.hash, buckets.length);
+      buckets[at] += `\n${line}`;
+    }
   }
   return {
     ids: cases.map(({ caseId }) => caseId),
-    filter: filterOf([...keys.values()]),
+    openings: openingsOf([...keys.values()].map(({ word }) => word)),
+    filter: filterOf(hashes),
     buckets,
-    rest: [...rest].map(([name, places]) => `\t${name}\t${[...places].join()}`).join('\n'),
+    rest: rest.join('\n'),
   };
 }
 
@@ -62,19 +65,56 @@ function powerOfTwo(least: number, most = 1 << 20): number {
 
 function filterOf(hashes: readonly number[]): string {
   const bits = new Array<number>(powerOfTwo((hashes.length * BITS_A_KEY) / BITS_A_CHARACTER)).fill(0);
-  for (const hash of hashes) {
-    const [at, bit] = filterPlace(hash, bits.length);
-    bits[at] = (bits[at] ?? 0) | (1 << bit);
-  }
+  for (const hash of hashes) set(bits, [filterCharacter(hash, bits.length), filterBit(hash)]);
   return bits.map((value) => String.fromCharCode(48 + value)).join('');
 }
 
-/** The word by which a name is looked for: its longest, which is mostly its rarest. Undefined where it has none from a to z. */
-function keyOf(name: string): { key: string; hash: number } | undefined {
-  const words = new Map<string, number>();
-  collectWords(name, '', words);
-  const [longest] = [...words].sort(([a], [b]) => b.length - a.length);
-  return longest && { key: longest[0], hash: longest[1] };
+/**
+ * What the gate sees of a key at every other place of a text, whichever of its letters it comes upon first: three from the first on or
+ * from the second, or for shorter keys what stands around them, which may be anything.
+ */
+function openingsOf(words: readonly string[]): string {
+  const bits = new Array<number>(OPENINGS).fill(0);
+  const anything = Array.from({ length: 32 }, (_, byte) => byte);
+  const codes = (letters: string) => (letters === '' ? anything : [letters.charCodeAt(0)]);
+  const add = (first: string, second: string, third: string) => {
+    for (const a of codes(first)) for (const b of codes(second)) for (const c of codes(third)) set(bits, openingPlace(a, b, c));
+  };
+  for (const word of words) {
+    const [a = '', b = '', c = '', d = ''] = word;
+    add(a, b, c);
+    if (d === '') add('', a, b);
+    else add(b, c, d);
+  }
+  return bits.map((value) => String.fromCharCode(64 + value)).join('');
+}
+
+function set(bits: number[], [character, bit]: readonly [number, number]): void {
+  bits[character] = (bits[character] ?? 0) | (1 << bit);
+}
+
+/**
+ * The word by which each name is looked for: of its words the one that fewest names share ("Northstar", not "Pharmaceuticals"), and of
+ * those the longest, which is mostly the rarest in a text. None for names without a letter from a to z.
+ */
+function keysOf(names: readonly string[]): ReadonlyMap<string, Key> {
+  const wordsOf = new Map(names.map((name) => [name, wordsIn(name)]));
+  const shared = new Map<string, number>();
+  for (const words of wordsOf.values()) for (const { word } of words) shared.set(word, (shared.get(word) ?? 0) + 1);
+  const keys = new Map<string, Key>();
+  for (const [name, words] of wordsOf) {
+    const [best] = words.sort((a, b) => (shared.get(a.word) ?? 0) - (shared.get(b.word) ?? 0) || b.word.length - a.word.length);
+    if (best) keys.set(name, best);
+  }
+  return keys;
+}
+
+function wordsIn(name: string): Key[] {
+  const words = new Map<string, Key>();
+  visitWords(name, EVERY_WORD, (word, hash, start) => {
+    if (!words.has(word)) words.set(word, { word, hash, start });
+  });
+  return [...words.values()];
 }
 
 /**

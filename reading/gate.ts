@@ -11,62 +11,59 @@ const ENOUGH_IN_PARAGRAPHS = 1_500;
 /** Longest text that is looked through where a whole body is. */
 const LONGEST_BODY = 1_000_000;
 const HEAD = 'meta[name="description"],meta[property="og:title"],meta[property="og:description"],meta[name="twitter:title"]';
+/** Text that nobody reads is mostly long; shorter text is not asked where it stands, which costs as much as the text. */
+const SHORT_TEXT = 300;
+const UNREAD = /^(script|style|noscript)$/i;
 const WORD = /[\p{L}\p{N}_]/u;
 const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 /** Scripts that write words without a space between them. */
 const JOINED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** Places found, by how: in the head, or anywhere. */
-interface Found {
-  readonly inHead: Set<number>;
-  readonly anywhere: Set<number>;
-}
-
 /**
  * Ids of the cases that the page may be about, in the order of the table; none for frames, editors and anything but HTML.
- * Looks at the head and the paragraphs, and at the whole body (which is mostly scripts and menus, and ten times dearer)
- * only where those leave it open.
+ * Looks at the head and the paragraphs, and at the whole body only where those leave it open.
  */
 export function gatePage(page: Document, table: GateTable): string[] {
   if (!isReadable(page)) return [];
-  const found: Found = { inHead: new Set(), anywhere: new Set() };
   const paragraphs = paragraphsOf(page);
-  mark(headOf(page), table, found, true);
-  mark(paragraphs, table, found, false);
-  const isIn = (position: number, places: ReadonlySet<number>) => places.has(2 * position) || places.has(2 * position + 1);
-  const isWhole = (position: number) => found.anywhere.has(2 * position) && found.anywhere.has(2 * position + 1);
-  const isOpen = (position: number) => !isWhole(position) && (paragraphs.length < ENOUGH_IN_PARAGRAPHS || isIn(position, found.inHead));
-  const positions = table.ids.map((_, position) => position);
-  const open = new Set(positions.filter(isOpen));
-  const before = new Set(positions.filter(isWhole));
-  if (open.size > 0) mark((page.body?.textContent ?? '').slice(0, LONGEST_BODY), table, found, false);
-  return table.ids.filter((_, position) => before.has(position) || (open.has(position) && isWhole(position)));
+  const inHead = placesIn(headOf(page), table);
+  const anywhere = placesIn(paragraphs, table, new Set(inHead));
+  const passed = new Set(wholeOf(anywhere));
+  const isShort = paragraphs.length < ENOUGH_IN_PARAGRAPHS;
+  const isOpen = (position: number) => isShort || inHead.has(2 * position) || inHead.has(2 * position + 1);
+  if (isShort || [...inHead].some((place) => !passed.has(place >> 1)))
+    for (const position of wholeOf(placesIn(bodyOf(page), table, anywhere))) if (isOpen(position)) passed.add(position);
+  return [...passed].sort((a, b) => a - b).flatMap((position) => table.ids[position] ?? []);
 }
 
-/** Adds the places of every name that stands in the text. */
-function mark(text: string, table: GateTable, found: Found, isHead: boolean): void {
-  const { filter, buckets, rest } = table;
-  const words = new Map<string, number>();
-  collectWords(text, filter, words);
-  for (const [word, hash] of words) {
+/** Positions of the cases of which a name of each side has been found. */
+function wholeOf(places: ReadonlySet<number>): number[] {
+  return [...places].filter((place) => place % 2 === 0 && places.has(place + 1)).map((place) => place / 2);
+}
+
+/** Places of every name that stands in the text as a word of its own, added to those given. */
+export function placesIn(text: string, table: GateTable, places: Set<number> = new Set()): Set<number> {
+  const { buckets, rest } = table;
+  visitWords(text, table, (word, hash, start) => {
     const bucket = buckets[bucketOf(hash, buckets.length)] ?? '';
     const opening = `\n${word}\t`;
     for (let at = bucket.indexOf(opening); at >= 0; at = bucket.indexOf(opening, at + 1)) {
       const end = bucket.indexOf('\n', at + 1);
-      markName(text, bucket.slice(at + 1, end < 0 ? undefined : end), found, isHead);
+      const [, name = '', offset, list = ''] = bucket.slice(at + 1, end < 0 ? undefined : end).split('\t');
+      if (standsAt(text, name, start - Number(offset))) addPlaces(list, places);
     }
-  }
-  if (rest !== '') for (const line of rest.split('\n')) markName(text, line, found, isHead);
+  });
+  if (rest !== '')
+    for (const line of rest.split('\n')) {
+      const [, name = '', , list = ''] = line.split('\t');
+      if (name !== '' && hasWord(text, name)) addPlaces(list, places);
+    }
+  return places;
 }
 
-function markName(text: string, line: string, { inHead, anywhere }: Found, isHead: boolean): void {
-  const [, name = '', places = ''] = line.split('\t');
-  if (name === '' || !hasWord(text, name)) return;
-  for (const place of places.split(',')) {
-    anywhere.add(Number(place));
-    if (isHead) inHead.add(Number(place));
-  }
+function addPlaces(list: string, places: Set<number>): void {
+  for (const place of list.split(',')) places.add(Number(place));
 }
 
 /** Which of so many buckets a key with this hash is in. */
@@ -74,45 +71,121 @@ export function bucketOf(hash: number, buckets: number): number {
   return (hash >>> 20) & (buckets - 1);
 }
 
-/** Character of the filter, and bit in it, that stand for a hash. */
-export function filterPlace(hash: number, length: number): readonly [character: number, bit: number] {
-  return [hash & (length - 1), (hash >>> 16) % 6];
+/** Character of the filter that stands for a hash, and bit in it. */
+export function filterCharacter(hash: number, length: number): number {
+  return hash & (length - 1);
+}
+export function filterBit(hash: number): number {
+  return (hash >>> 16) % 6;
 }
 
+/** Character of the openings, and bit in it, that stand for three bytes; letters count alike, large and small, and some signs as letters. */
+export function openingPlace(first: number, second: number, third: number): readonly [character: number, bit: number] {
+  const opening = ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+  return [opening >> 2, opening & 3];
+}
+
+/** Kinds of bytes; the rest, of other letters and signs, is 0 and parts words. */
+const LOWER_BYTE = 1;
+const DIGIT_BYTE = 2;
+const UPPER_BYTE = 3;
+const KINDS = new Uint8Array(256).fill(DIGIT_BYTE, 48, 58).fill(UPPER_BYTE, 65, 91).fill(LOWER_BYTE, 97, 123);
+/** Code units that are looked through at a time, and how many of them again with the next, so that a word on the border is seen whole. */
+const PIECE = 8_192;
+const OVERLAP = 64;
+/** Made once: to have room made for them costs more than to look through a page's words. A code unit takes three bytes at most. */
+const bytes = new Uint8Array(3 * PIECE + 3);
+const encoder = new TextEncoder();
+/** The openings of the table that was used last. */
+let lastOpenings = '';
+let openingBits: Uint8Array = new Uint8Array(0);
+
 /**
- * Adds the words of the text that the filter lets through, in small letters, with their hashes; all words where it is empty. Words are runs
+ * Calls with the words of the text that may be keys, in small letters, with hash and place in UTF-16 code units; some twice. Words are runs
  * of letters from a to z and digits; a new capital begins another ("GroupThe", "NSOThe"), as it does for `hasWord`.
- * One pass over the characters, without a look at any dictionary: this is what every page pays for.
+ * This is what every page pays for. So it runs over bytes, which a browser makes of a text and reads a few times faster than characters,
+ * and looks at every other place only: whether the three bytes from there can be those of a key that begins there, before or behind.
  */
-export function collectWords(text: string, filter: string, words: Map<string, number>): void {
-  const mask = filter.length - 1;
-  let start = -1;
-  let hash = 0;
-  let wasLower = false;
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isLower = code >= 97 && code <= 122;
-    const isUpper = code >= 65 && code <= 90;
-    const isWordCode = isLower || isUpper || (code >= 48 && code <= 57);
-    if (start >= 0 && (!isWordCode || (isUpper && (wasLower || isLowerAt(text, at + 1))))) {
-      const mixed = mix(hash);
-      if (mask < 0 || ((filter.charCodeAt(mixed & mask) - 48) >> ((mixed >>> 16) % 6)) & 1) words.set(text.slice(start, at).toLowerCase(), mixed);
-      start = -1;
-    }
-    if (isWordCode) {
-      if (start < 0) {
-        start = at;
-        hash = 0;
-      }
-      hash = (Math.imul(hash, 31) + (code | 32)) | 0;
-    }
-    wasLower = isLower;
+export function visitWords(text: string, { openings, filter }: Pick<GateTable, 'openings' | 'filter'>, visit: VisitWord): void {
+  if (openings !== lastOpenings) {
+    openingBits = encoder.encode(openings);
+    lastOpenings = openings;
+  }
+  for (let from = 0; from < text.length; from += PIECE - OVERLAP) {
+    const piece = text.length <= PIECE ? text : text.slice(from, from + PIECE);
+    const { written } = encoder.encodeInto(piece, bytes);
+    bytes.fill(0, written, written + 3);
+    visitBytes(written, filter, (word, hash, units) => visit(word, hash, from + units));
+    if (from + PIECE >= text.length) break;
   }
 }
 
-function isLowerAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 97 && code <= 122;
+type VisitWord = (word: string, hash: number, startUtf16: number) => void;
+
+/** Visits the words of the first so many bytes. */
+function visitBytes(length: number, filter: string, visit: VisitWord): void {
+  let counted = 0;
+  let units = 0;
+  const visitAt = (start: number) => {
+    const end = endOfWord(start);
+    const hash = hashOf(start, end);
+    if (((filter.charCodeAt(filterCharacter(hash, filter.length)) - 48) >> filterBit(hash)) & 1) {
+      for (; counted < start; counted++) units += unitsOf(bytes[counted] as number);
+      visit(smallLetters(start, end), hash, units);
+    }
+  };
+  for (let at = nextOpening(0, length, bytes, openingBits); at < length; at = nextOpening(at + 2, length, bytes, openingBits))
+    for (let start = Math.max(0, at - 1); start <= at + 1; start++) if (beginsWord(start)) visitAt(start);
+}
+
+/** The next place from this one on, every other one, at which a key may stand; some place behind the end if there is none. All that runs on most pages. */
+function nextOpening(from: number, length: number, text: Uint8Array, bits: Uint8Array): number {
+  let opening = (text[from] as number) & 31;
+  let at = from;
+  for (; at < length; at += 2) {
+    opening = ((opening & 31) << 10) | (((text[at + 1] as number) & 31) << 5) | ((text[at + 2] as number) & 31);
+    if (((bits[opening >> 2] as number) >> (opening & 3)) & 1) break;
+  }
+  return at;
+}
+
+function kindAt(at: number): number {
+  return KINDS[bytes[at] as number] as number;
+}
+
+function beginsWord(at: number): boolean {
+  const kind = kindAt(at);
+  const before = at === 0 ? 0 : kindAt(at - 1);
+  return kind !== 0 && (before === 0 || (kind === UPPER_BYTE && (before === LOWER_BYTE || isLowerAt(at + 1))));
+}
+
+/** From a to z, or from à to ÿ, which take two bytes. */
+function isLowerAt(at: number): boolean {
+  return kindAt(at) === LOWER_BYTE || (bytes[at] === 0xc3 && (bytes[at + 1] as number) >= 0xa0);
+}
+
+function endOfWord(start: number): number {
+  let at = start + 1;
+  while (kindAt(at) !== 0 && !beginsWord(at)) at++;
+  return at;
+}
+
+/** Code units that a byte of UTF-8 stands for: none within a character, two for those beyond the first plane. */
+function unitsOf(byte: number): number {
+  return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
+}
+
+function smallLetters(start: number, end: number): string {
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode((bytes[at] as number) | 32);
+  return word;
+}
+
+/** One number for a word, the same in large and small letters. */
+function hashOf(start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + ((bytes[at] as number) | 32)) | 0;
+  return mix(hash);
 }
 
 /** Spreads what tells words apart over all bits. */
@@ -124,7 +197,13 @@ function mix(hash: number): number {
 function isReadable(page: Document): boolean {
   const view = page.defaultView;
   const isTop = view === null || view === view.top;
-  return isTop && /^(text\/html|application\/xhtml\+xml)$/.test(page.contentType) && page.designMode !== 'on' && !page.body?.isContentEditable;
+  return isTop && /^(text\/html|application\/xhtml\+xml)$/.test(page.contentType) && page.designMode !== 'on' && !isEditor(page);
+}
+
+/** As `isContentEditable` of the body, which has the page's styles computed before it answers. */
+function isEditor({ body, documentElement }: Document): boolean {
+  const said = body?.contentEditable === 'inherit' ? documentElement.contentEditable : body?.contentEditable;
+  return said === 'true' || said === 'plaintext-only';
 }
 
 /** What the page says of itself: title, description, and what it tells search engines (often a whole paid article). */
@@ -141,16 +220,32 @@ function paragraphsOf(page: Document): string {
   return parts.join('\n');
 }
 
+/** The body's text without that which nobody reads: scripts, mostly, which are the greater part of many a body. */
+function bodyOf(page: Document): string {
+  if (!page.body) return '';
+  const parts: string[] = [];
+  let length = 0;
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && length < LONGEST_BODY; node = walker.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length > SHORT_TEXT && UNREAD.test(node.parentNode?.nodeName ?? '')) continue;
+    parts.push(text);
+    length += text.length;
+  }
+  return parts.join('').slice(0, LONGEST_BODY);
+}
+
 /**
  * Whether the needle stands in the text as a word of its own ("NSO", not "SPONSORED"). A new capital is a border too, since
  * `textContent` joins blocks without a space ("said.NSO", "GroupThe", "NSOThe").
  */
 export function hasWord(text: string, needle: string): boolean {
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-    const end = at + needle.length;
-    if (isBorder(text, at) && isBorder(text, end)) return true;
-  }
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) if (standsAt(text, needle, at)) return true;
   return false;
+}
+
+function standsAt(text: string, needle: string, at: number): boolean {
+  return text.startsWith(needle, at) && isBorder(text, at) && isBorder(text, at + needle.length);
 }
 
 /** Whether a word may end, and another begin, at this place. */

@@ -4,6 +4,7 @@
  */
 import { STATEMENT_KINDS, type StatementKind } from '../model/statement.ts';
 import { Behind } from './behind.ts';
+import { ForcedColours } from './forced-colours.ts';
 import { activeName, FLASH, HIGHLIGHT_NAMES, highlightName } from './highlight-rules.ts';
 import { isDark, type Look, lookOn, type Palette, TONES, USUAL } from './palette.ts';
 
@@ -25,17 +26,19 @@ export class Painter {
   #idOf = new Map<Range, string>();
   #active: string | undefined;
   #flashTimer: number | undefined;
+  readonly #forced: ForcedColours;
   /** The lines and colours of what is painted next; the rules in the page must be of the same. */
   palette: Palette = USUAL;
 
   constructor(window: Window & typeof globalThis) {
     this.#window = window;
+    this.#forced = new ForcedColours(window);
   }
 
   /** Marks just these statements, in place of those marked before. */
   paint(marks: readonly Mark[]): void {
     const active = this.#active;
-    this.clear();
+    this.#unmark();
     this.#marks = marks;
     const behind = new Behind(this.#window);
     const byName = new Map<string, { kind: StatementKind; ranges: Range[] }>();
@@ -52,11 +55,17 @@ export class Painter {
       highlight.priority = STATEMENT_KINDS.indexOf(kind);
       this.#window.CSS.highlights.set(name, highlight);
     }
+    this.#forced.apply(marks.flatMap(({ ranges }) => ranges));
     if (active !== undefined) this.activate(active);
   }
 
   /** Takes every mark away. */
   clear(): void {
+    this.#unmark();
+    this.#forced.clear();
+  }
+
+  #unmark(): void {
     this.#window.clearTimeout(this.#flashTimer);
     // By name and not by looking: Firefox gives content scripts neither the registry's iterators nor its forEach.
     for (const name of HIGHLIGHT_NAMES) this.#window.CSS.highlights.delete(name);

@@ -29,7 +29,7 @@ export interface CardPlace {
 const GAP = 8;
 const MARGIN = 8;
 /** A card lower than this cannot be read. */
-const LEAST_HEIGHT = 150;
+const LEAST_HEIGHT = 112;
 /** How far the card reaches back from the anchor, so that it seems to hang on the words. */
 const OVERHANG = 24;
 

@@ -2,6 +2,7 @@
  * Watches a page for what changes it under the marks: content that comes late, a framework that renders anew, another route, another
  * look. Waits until the page has come to rest, looks rarely where looking is dear, and stops where a page never rests.
  */
+import { FORCED } from './forced-colours.ts';
 import { mattersToArticle } from './relevant-change.ts';
 
 export interface PageWatch {
@@ -125,7 +126,7 @@ function watchAppearance(window: Window & typeof globalThis, { onAppearance }: P
   const { documentElement, body } = window.document;
   for (const element of [documentElement, body])
     if (element) attributes.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
+  for (const query of ['(prefers-color-scheme: dark)', FORCED]) window.matchMedia(query).addEventListener('change', soon, { signal });
   const size = new window.ResizeObserver(soon);
   if (body) size.observe(body);
   signal.addEventListener('abort', () => {

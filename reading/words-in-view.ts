@@ -24,6 +24,9 @@ export function nearestInView(list: readonly (readonly Range[])[], by: 1 | -1, w
   );
 }
 
+/** With less height than this, in CSS px, the foot of a card scrolls with the rest of it. */
+const LOW = 220;
+
 /** Places a card, an element of ours with `position: fixed`, beside the words: at the pointer, or where they begin. */
 export function positionCard(card: HTMLElement, ranges: readonly Range[], at: Point | undefined, isRtl: boolean): void {
   const window = card.ownerDocument.defaultView;
@@ -39,4 +42,5 @@ export function positionCard(card: HTMLElement, ranges: readonly Range[], at: Po
   // A transform, since a card that moves by its place counts as a shift of the page's layout.
   card.style.setProperty('transform', `translate(${left}px, ${top}px)`);
   card.style.setProperty('max-height', `${maxHeight}px`);
+  card.toggleAttribute('data-low', maxHeight < Math.min(height, LOW));
 }

@@ -14,7 +14,7 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
 }
 
 const percent = (part: number, whole: number, digits = 2) => (whole === 0 ? '–' : `${((part / whole) * 100).toFixed(digits)} %`);
-const ms = (value: number) => value.toFixed(2);
+const ms = (value: number) => value.toFixed(3);
 
 /** Recall and precision, and the pages on which they are worst. */
 export function scopeTables(results: readonly PageScope[]): string {
