@@ -46,7 +46,7 @@ export function StoreNotice(props: StoreNoticeProps) {
   const own = backup.corrections + backup.notes;
   return (
     <section class="store-notice" data-kind="backup" role="status">
-      <p>{own > 0 ? count('backupDue', own) : count('backupDueRead', backup.articles)}</p>
+      <p>{own > 0 ? count('backupDue', own) : t('backupDueRead')}</p>
       <p class="row-actions">
         <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
         <Action id="backup-later" text={t('remindLater')} onClick={props.onLater} />

@@ -8,6 +8,8 @@ import type { ImportPlan } from '../storage/exchange/import.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
 
 export type StoreQuestion =
+  /** Has what other answers need taken up before it is needed. */
+  | { readonly ask: 'prepare' }
   | { readonly ask: 'digest'; readonly caseId: string }
   | { readonly ask: 'library'; readonly query: LibraryQuery }
   | { readonly ask: 'dispute'; readonly caseId: string; readonly disputeId: string }
@@ -21,6 +23,7 @@ export type StoreQuestion =
 
 /** What the worker answers to each question. */
 interface Answers {
+  readonly prepare: undefined;
   readonly digest: Digest;
   readonly library: LibraryAnswer;
   readonly dispute: DisputeStatements;

@@ -8,8 +8,10 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useTexts } from '../../components/text.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { isDocked } from '../../pages/docked.ts';
+import { storeClient } from '../../pages/store-client.ts';
 import { useActivePage } from '../../pages/use-active-page.ts';
 import { useShownCase } from '../../pages/use-cases.ts';
+import { useIdle } from '../../pages/use-idle.ts';
 import { type Said, useSay } from '../../pages/use-say.ts';
 import { useStoreCare } from '../../pages/use-store-care.ts';
 import { useSidebarState, useStoredArticle } from '../../pages/use-stored-article.ts';
@@ -38,7 +40,12 @@ export function Sidebar() {
   };
   /** The article as the case that is shown has it: it has no place on another one's timeline. */
   const storedHere = stored?.article.caseId === caseFile?.id ? stored : undefined;
-  const care = useStoreCare(caseFile, say);
+  // The article is shown before anything else is asked of the store.
+  const isIdle = useIdle(active.isKnown && (stored !== undefined || page?.articleId === undefined));
+  const care = useStoreCare(caseFile, say, isIdle);
+  useEffect(() => {
+    if (isIdle) void storeClient().ask({ ask: 'prepare' });
+  }, [isIdle]);
   useEffect(() => {
     if (target?.isNothingSelected) say(t('nothingSelected'), 'problem');
   }, [target]);
