@@ -41,8 +41,15 @@ export default defineConfig({
     plugins: [preact(), packages.plugin()],
     worker: { plugins: () => [packages.plugin()] },
     build: { target: 'es2024', modulePreload: { polyfill: false } },
+    // Case files as text that is parsed: code of their size takes many times as long to read.
+    json: { stringify: true },
   }),
   hooks: {
+    // What pages share is one file: each further one is waited for before anything of a page is seen.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const output = config.build?.rollupOptions?.output;
+      if (entrypoints.length > 1 && output && !Array.isArray(output)) output.codeSplitting = { groups: [{ name: 'shared', minShareCount: 2 }] };
+    },
     'build:done': (wxt) => packages.write(wxt.config.outDir),
   },
   manifest: ({ mode, browser }) => ({

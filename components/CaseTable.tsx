@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CaseFile } from '../model/case-file.ts';
 import './case-table.css';
 import { dateText } from './date-text.ts';
+import { SureQuestion } from './SureQuestion.tsx';
 import { Switch } from './Switch.tsx';
 import { useTexts } from './text.tsx';
 
@@ -46,25 +47,15 @@ export function CaseTable({ cases, onSet, onRemove, onSave }: CaseTableProps) {
             )}
           </p>
           {asked === caseFile.id && (
-            <div class="sure" role="alert">
-              <p>{t('removeCaseSure', caseFile.name)}</p>
-              <p class="row-buttons">
-                <button
-                  type="button"
-                  class="button small"
-                  data-deed="sure"
-                  onClick={() => {
-                    setAsked(undefined);
-                    onRemove(caseFile.id);
-                  }}
-                >
-                  {t('remove')}
-                </button>
-                <button type="button" class="button small" onClick={() => setAsked(undefined)}>
-                  {t('cancel')}
-                </button>
-              </p>
-            </div>
+            <SureQuestion
+              words={t('removeCaseSure', caseFile.name)}
+              deed={t('remove')}
+              onCancel={() => setAsked(undefined)}
+              onSure={() => {
+                setAsked(undefined);
+                onRemove(caseFile.id);
+              }}
+            />
           )}
         </li>
       ))}

@@ -7,7 +7,7 @@ import { useTexts } from './text.tsx';
 export const EXPORT_FILES = { backup: 'json', jsonld: 'jsonld', csv: 'csv', markdown: 'md', timelinejs: 'json', csl: 'json', gold: 'jsonl' } as const;
 export type ExportFile = keyof typeof EXPORT_FILES;
 
-/** What an import would change; see `storage/exchange/import.ts`. */
+/** What an import would change; see `storage/exchange/import-plan.ts`. */
 export interface ShownPlan {
   readonly format: 'backup' | 'annotations';
   readonly newArticles: number;

@@ -5,6 +5,7 @@ import type { Tally } from '../model/library.ts';
 import { dateText } from './date-text.ts';
 import { LazyDetails } from './LazyDetails.tsx';
 import { Sources } from './Provenance.tsx';
+import { Thread } from './Thread.tsx';
 import { useTexts } from './text.tsx';
 import { groupOf } from './thread.ts';
 
@@ -57,27 +58,5 @@ export function EventItem({ event, events, thread, statements, stored, onEvent, 
       </article>
       {children}
     </li>
-  );
-}
-
-function Thread({ thread, current, onEvent }: { thread: readonly CaseEvent[]; current: string; onEvent: (eventId: string) => void }) {
-  const { t, locale } = useTexts();
-  return (
-    <div class="thread small">
-      <ol aria-label={t('thread')}>
-        {thread.map((step) => (
-          <li key={step.id} data-group={groupOf(step.kind)}>
-            {step.id === current ? (
-              <b aria-current="step">{t(`event_${step.kind}`)}</b>
-            ) : (
-              <button type="button" class="link small" title={step.title} onClick={() => onEvent(step.id)}>
-                {t(`event_${step.kind}`)}
-              </button>
-            )}{' '}
-            <span class="soft">{dateText(step.date, locale, 'short')}</span>
-          </li>
-        ))}
-      </ol>
-    </div>
   );
 }

@@ -15,7 +15,7 @@ export const ALL_OF_IT: LibraryChoice = { text: '', outlets: [], years: [], side
 
 export interface LibraryProps extends LibraryActions {
   readonly choice: LibraryChoice;
-  readonly answer: Pick<LibraryAnswer, 'total' | 'facets' | 'isComplete'> | undefined;
+  readonly answer: Pick<LibraryAnswer, 'total' | 'isCounted' | 'facets' | 'isComplete'> | undefined;
   readonly rowAt: (index: number) => LibraryRow | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onChoose: (choice: LibraryChoice) => void;
@@ -38,7 +38,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
         />
         <div class="library-line">
           <p class="small" role="status">
-            {answer ? count(isSearch ? 'found' : 'articles', total) : t('loading')}
+            {answer?.isCounted ? count(isSearch ? 'found' : 'articles', total) : t('loading')}
             {answer && !answer.isComplete && isSearch && ` · ${t('stillReading')}`}
           </p>
           <label class="small">
@@ -52,7 +52,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
             </select>
           </label>
         </div>
-        {answer && hasFacets(answer.facets) && <Facets facets={answer.facets} choice={choice} isOpen={isNarrowed(choice)} onChoose={onChoose} />}
+        <Facets facets={answer?.facets ?? NO_FACETS} choice={choice} isOpen={isNarrowed(choice)} onChoose={onChoose} />
       </header>
       {answer && total === 0 && <p class="empty soft">{t(isSearch || isNarrowed(choice) ? 'nothingFound' : 'libraryEmpty')}</p>}
       {total > 0 && (
@@ -81,10 +81,8 @@ function keyOf(row: LibraryRow): string {
   return `${row.type} ${row.type === 'article' ? row.article.id : row.type === 'statement' ? row.statement.key : row.note.id}`;
 }
 
-/** There are none while a store is read for the first time. */
-function hasFacets({ years, outlets }: LibraryAnswer['facets']): boolean {
-  return years.length + outlets.length > 0;
-}
+/** While nothing has been counted. */
+const NO_FACETS: LibraryAnswer['facets'] = { outlets: [], years: [], sides: [], kinds: [] };
 
 /** Whether any filter is on. */
 function isNarrowed({ outlets, years, sides, kinds }: LibraryChoice): boolean {

@@ -37,65 +37,18 @@ export function LookEditor({ looks, hiddenKinds, lines, legible, onLook, onKind 
     <div class="look-editor">
       <div class="looks-scroller">
         <table class="looks">
-          <thead class="small soft">
-            <tr>
-              <th scope="col">{t('markedKinds')}</th>
-              <th scope="col">{t('line')}</th>
-              <th scope="col">{t('onLightPages')}</th>
-              <th scope="col">{t('onDarkPages')}</th>
-              <th>
-                <span class="visually-hidden">{t('asUsual')}</span>
-              </th>
-            </tr>
-          </thead>
+          <Head />
           <tbody>
             {STATEMENT_KINDS.map((kind) => (
-              <tr key={kind} data-kind={kind}>
-                <th scope="row">
-                  <label class="check">
-                    <input
-                      type="checkbox"
-                      name={kind}
-                      checked={!hiddenKinds.includes(kind)}
-                      onChange={({ currentTarget }) => onKind(kind, currentTarget.checked)}
-                    />
-                    <span class="kind" data-kind={kind}>
-                      {t(kindKey(kind))}
-                    </span>
-                  </label>
-                </th>
-                <td>
-                  <select
-                    aria-label={t('lineOf', t(kindKey(kind)))}
-                    value={lookOf(looks, kind).line}
-                    onChange={({ currentTarget }) => change(kind, { line: currentTarget.value as LineName })}
-                  >
-                    {LINE_NAMES.map((line) => (
-                      <option key={line} value={line}>
-                        {t(`line_${line}`)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                {PAPERS.map((paper) => (
-                  <td key={paper}>
-                    <input
-                      type="color"
-                      aria-label={t(paper === 'light' ? 'colourOnLight' : 'colourOnDark', t(kindKey(kind)))}
-                      value={lookOf(shown, kind)[paper]}
-                      onInput={({ currentTarget }) => setDraft({ [kind]: { ...looks[kind], [paper]: currentTarget.value.toLowerCase() } })}
-                      onChange={({ currentTarget }) => pick(kind, paper, currentTarget.value)}
-                    />
-                  </td>
-                ))}
-                <td>
-                  {looks[kind] && (
-                    <button type="button" class="text-button small" aria-label={t('asUsualOf', t(kindKey(kind)))} onClick={() => onLook(kind, undefined)}>
-                      {t('asUsual')}
-                    </button>
-                  )}
-                </td>
-              </tr>
+              <KindRow
+                key={kind}
+                {...{ kind, shown, isOn: !hiddenKinds.includes(kind), isChanged: looks[kind] !== undefined }}
+                onKind={(isOn) => onKind(kind, isOn)}
+                onLine={(line) => change(kind, { line })}
+                onDraft={(paper, colour) => setDraft({ [kind]: { ...looks[kind], [paper]: colour } })}
+                onPick={(paper, colour) => pick(kind, paper, colour)}
+                onUsual={() => onLook(kind, undefined)}
+              />
             ))}
           </tbody>
         </table>
@@ -106,5 +59,83 @@ export function LookEditor({ looks, hiddenKinds, lines, legible, onLook, onKind 
       </p>
       <LookPreview looks={shown} hiddenKinds={hiddenKinds} lines={lines} />
     </div>
+  );
+}
+
+function Head() {
+  const { t } = useTexts();
+  return (
+    <thead class="small soft">
+      <tr>
+        {(['markedKinds', 'line', 'onLightPages', 'onDarkPages'] as const).map((title) => (
+          <th key={title} scope="col">
+            {t(title)}
+          </th>
+        ))}
+        <th>
+          <span class="visually-hidden">{t('asUsual')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface KindRowProps {
+  readonly kind: StatementKind;
+  readonly shown: Looks;
+  /** It is marked at all. */
+  readonly isOn: boolean;
+  /** It looks otherwise than it comes. */
+  readonly isChanged: boolean;
+  readonly onKind: (isOn: boolean) => void;
+  readonly onLine: (line: LineName) => void;
+  /** A colour that is being picked, and one that has been. */
+  readonly onDraft: (paper: Paper, colour: string) => void;
+  readonly onPick: (paper: Paper, colour: string) => void;
+  readonly onUsual: () => void;
+}
+
+function KindRow({ kind, shown, isOn, isChanged, onKind, onLine, onDraft, onPick, onUsual }: KindRowProps) {
+  const { t } = useTexts();
+  const name = t(kindKey(kind));
+  const look = lookOf(shown, kind);
+  return (
+    <tr data-kind={kind}>
+      <th scope="row">
+        <label class="check">
+          <input type="checkbox" name={kind} checked={isOn} onChange={({ currentTarget }) => onKind(currentTarget.checked)} />
+          <span class="kind" data-kind={kind}>
+            {name}
+          </span>
+        </label>
+      </th>
+      <td>
+        <select aria-label={t('lineOf', name)} value={look.line} onChange={({ currentTarget }) => onLine(currentTarget.value as LineName)}>
+          {LINE_NAMES.map((line) => (
+            <option key={line} value={line}>
+              {t(`line_${line}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+      {PAPERS.map((paper) => (
+        <td key={paper}>
+          <input
+            type="color"
+            aria-label={t(paper === 'light' ? 'colourOnLight' : 'colourOnDark', name)}
+            value={look[paper]}
+            onInput={({ currentTarget }) => onDraft(paper, currentTarget.value.toLowerCase())}
+            onChange={({ currentTarget }) => onPick(paper, currentTarget.value)}
+          />
+        </td>
+      ))}
+      <td>
+        {isChanged && (
+          <button type="button" class="text-button small" aria-label={t('asUsualOf', name)} onClick={onUsual}>
+            {t('asUsual')}
+          </button>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -15,45 +15,10 @@ export interface OutletListProps {
 
 export function OutletList({ access: { mode, outlets }, onAdd, onRemove, onGrant }: OutletListProps) {
   const { t, count } = useTexts();
-  const [text, setText] = useState('');
-  const [isWrong, setWrong] = useState(false);
   const missing = mode === 'outlets' ? outlets.filter(({ isGranted }) => !isGranted).length : 0;
   return (
     <>
-      <form
-        class="add-outlet"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const isAdded = text.trim() !== '' && onAdd(text);
-          setWrong(!isAdded);
-          if (isAdded) setText('');
-        }}
-      >
-        <label>
-          <span class="small soft">{t('addOutlet')}</span>
-          <input
-            type="text"
-            inputmode="url"
-            autocomplete="off"
-            spellcheck={false}
-            dir="ltr"
-            placeholder="news.example"
-            value={text}
-            aria-invalid={isWrong}
-            aria-describedby="outlet-problem"
-            onInput={({ currentTarget }) => {
-              setText(currentTarget.value);
-              setWrong(false);
-            }}
-          />
-        </label>
-        <button type="submit" class="button">
-          {t('add')}
-        </button>
-      </form>
-      <p id="outlet-problem" class="problem small" role="status">
-        {isWrong && t('noSuchSite')}
-      </p>
+      <AddOutlet onAdd={onAdd} />
       {missing > 0 && (
         <p class="notice-row">
           <span>{count('outletsNotGranted', missing)}</span>
@@ -74,6 +39,44 @@ export function OutletList({ access: { mode, outlets }, onAdd, onRemove, onGrant
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The field for one more, which says so where what is in it is no site. */
+function AddOutlet({ onAdd }: Pick<OutletListProps, 'onAdd'>) {
+  const { t } = useTexts();
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const isAdded = text.trim() !== '' && onAdd(text);
+    setWrong(!isAdded);
+    if (isAdded) setText('');
+  };
+  return (
+    <>
+      <form class="add-outlet" onSubmit={add}>
+        <label>
+          <span class="small soft">{t('addOutlet')}</span>
+          <input
+            {...{ type: 'text', inputmode: 'url', autocomplete: 'off', spellcheck: false, dir: 'ltr', placeholder: 'news.example' }}
+            value={text}
+            aria-invalid={isWrong}
+            aria-describedby="outlet-problem"
+            onInput={({ currentTarget }) => {
+              setText(currentTarget.value);
+              setWrong(false);
+            }}
+          />
+        </label>
+        <button type="submit" class="button">
+          {t('add')}
+        </button>
+      </form>
+      <p id="outlet-problem" class="problem small" role="status">
+        {isWrong && t('noSuchSite')}
+      </p>
     </>
   );
 }

@@ -35,7 +35,7 @@ export interface StatementListProps {
 }
 
 /** Cards rendered before the first paint, and in each step after it. */
-const FIRST = 12;
+const FIRST = 8;
 const STEP = 20;
 
 export function StatementList({ statements, notes, caseFile, inView, target, actions }: StatementListProps) {

@@ -44,12 +44,13 @@ export function StoreNotice(props: StoreNoticeProps) {
   }
   if (!backup?.isDue) return null;
   const own = backup.corrections + backup.notes;
+  // A reminder, and no alarm: a line that does not push away what the reader came for.
   return (
-    <section class="store-notice" data-kind="backup" role="status">
-      <p>{own > 0 ? count('backupDue', own) : count('backupDueRead', backup.articles)}</p>
+    <section class="store-notice small" data-kind="backup" role="status">
+      <p>{own > 0 ? count('backupDue', own) : t('backupDueRead')}</p>
       <p class="row-actions">
-        <Action id="save-backup" text={t('saveBackup')} onClick={props.onSaveBackup} />
-        <Action id="backup-later" text={t('remindLater')} onClick={props.onLater} />
+        <Action id="save-backup" isQuiet text={t('saveBackup')} onClick={props.onSaveBackup} />
+        <Action id="backup-later" isQuiet text={t('remindLater')} onClick={props.onLater} />
       </p>
     </section>
   );
@@ -66,9 +67,9 @@ export function StoreTroubleNotice({ trouble, children }: { trouble: StoreTroubl
   );
 }
 
-function Action({ id, text, onClick }: { id?: string; text: string; onClick: () => void }) {
+function Action({ id, text, isQuiet = false, onClick }: { id?: string; text: string; isQuiet?: boolean; onClick: () => void }) {
   return (
-    <button type="button" class="button small" {...(id === undefined ? {} : { id })} onClick={onClick}>
+    <button type="button" class={isQuiet ? 'link small' : 'button small'} {...(id === undefined ? {} : { id })} onClick={onClick}>
       {text}
     </button>
   );

@@ -1,6 +1,7 @@
 /** Whether the page is about the case, and why: the words that speak for it and against it. */
 import type { Reason, ReasonRole, Verdict } from '../model/verdict.ts';
 import './verdict-note.css';
+import { reasonInWords } from './reason-in-words.ts';
 import { useTexts } from './text.tsx';
 
 const ROLES: readonly ReasonRole[] = ['plaintiff', 'defendant', 'anchor', 'title', 'negative', 'length', 'language'];
@@ -33,12 +34,15 @@ export function VerdictNote({ verdict, caseName, isOpen = false }: { verdict: Ve
   );
 }
 
-function ReasonWords({ reason: { words, count, speaksFor } }: { reason: Reason }) {
-  const { t } = useTexts();
+function ReasonWords({ reason }: { reason: Reason }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { role, words, count, speaksFor } = reason;
+  const ours = reasonInWords(reason, texts);
   return (
     <span class="reason" data-against={!speaksFor}>
-      {words}
-      {count > 1 && <span class="soft"> ×{count}</span>}
+      {ours ?? <bdi>{words}</bdi>}
+      {role !== 'length' && count > 1 && <span class="soft"> ×{count}</span>}
       {!speaksFor && <span class="visually-hidden"> {t('reasonAgainst')}</span>}
     </span>
   );

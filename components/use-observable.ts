@@ -2,7 +2,7 @@
  * A Preact hook for values that change by themselves (a live database query, a watched setting).
  * Knows nothing of where they come from.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Anything that can be subscribed to, as Dexie's `liveQuery` gives it. */
 export interface Subscribable<T> {
@@ -17,7 +17,8 @@ export type Observed<T> =
 /** Subscribes to what `source` gives, anew whenever one of `dependencies` changes. */
 export function useObservable<T>(source: () => Subscribable<T>, dependencies: readonly unknown[]): Observed<T> {
   const [observed, setObserved] = useState<Observed<T>>({ status: 'waiting' });
-  useEffect(() => {
+  // At once: an effect would wait for a paint that has nothing to show yet.
+  useLayoutEffect(() => {
     setObserved({ status: 'waiting' });
     const subscription = source().subscribe(
       (value) => setObserved({ status: 'ready', value }),

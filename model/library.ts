@@ -2,7 +2,7 @@
  * What the library is asked and what it answers: articles, or statements and notes that hold some words, with how many there are
  * of each outlet, year, side and kind. Knows nothing of where they are kept.
  */
-import type { ArticleFacets, Note, StoredArticle, StoredStatement } from './records.ts';
+import { type ArticleFacets, facetsOf, type Note, type StoredArticle, type StoredStatement } from './records.ts';
 import type { Side, StatementKind } from './statement.ts';
 
 export const LIBRARY_SORTS = ['read', 'published', 'outlet', 'title', 'statements'] as const;
@@ -45,6 +45,8 @@ export interface LibraryFacets {
 
 export interface LibraryAnswer {
   readonly total: number;
+  /** False while the total is only what is known so far. */
+  readonly isCounted: boolean;
   readonly offset: number;
   readonly rows: readonly LibraryRow[];
   readonly facets: LibraryFacets;
@@ -68,4 +70,13 @@ export interface Digest extends Tally {
 /** The name under which an article's outlet is listed. */
 export function outletOf({ outlet, site }: Pick<StoredArticle, 'outlet' | 'site'>): string {
   return outlet ?? site.replace(/^www\./, '');
+}
+
+/** What a list shows of a stored article. */
+export function listedOf({ id, caseId, url, site, title, outlet, published, statementCount, lastReadAt, facets }: StoredArticle): ListedArticle {
+  return {
+    ...{ id, caseId, url, site, title, statementCount, lastReadAt, facets: facets ?? facetsOf([]) },
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published }),
+  };
 }

@@ -47,10 +47,9 @@ export interface StoreUsage extends StoredCounts {
 export interface BackupState {
   /** Milliseconds since 1970; undefined where there was none, or where the clock has been put back behind it. */
   readonly lastAt: number | undefined;
-  /** Since then: what the reader has made, and what was read. */
+  /** What the reader has made since then. */
   readonly corrections: number;
   readonly notes: number;
-  readonly articles: number;
   /** Whether the reader should be reminded: quietly, and not soon again after "later". */
   readonly isDue: boolean;
 }

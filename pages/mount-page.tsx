@@ -1,17 +1,14 @@
 /** Renders a page of the extension: the reader's language, its direction, and the page's component. */
 import { type ComponentChild, render } from 'preact';
 import { browser } from 'wxt/browser';
+import { textsIn } from '../components/language.ts';
 import { TextsContext } from '../components/text.tsx';
-import type { Texts } from '../components/texts.ts';
 import { lookProperties } from '../model/look.ts';
 import type { Settings } from '../model/settings.ts';
 import { readSettings, watchSettings } from '../state/settings.ts';
 
-/** The texts of the extension in the browser's language. */
-export const browserTexts: Texts = {
-  lookup: (key, substitutions) => browser.i18n.getMessage(key as 'extensionName', substitutions),
-  locale: browser.i18n.getUILanguage(),
-};
+/** The texts of the extension in the browser's language, or in English. */
+export const browserTexts = textsIn((key, substitutions) => browser.i18n.getMessage(key as 'extensionName', substitutions), browser.i18n.getUILanguage());
 
 /** Lines and colours of the kinds as the reader has chosen them, on this page as on others. */
 function follow(): void {
@@ -30,7 +27,7 @@ function follow(): void {
 export function mountPage(page: ComponentChild): void {
   follow();
   document.documentElement.lang = browserTexts.locale;
-  document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir' as 'extensionName') || 'ltr';
+  document.documentElement.dir = browserTexts.direction;
   document.title = browser.i18n.getMessage('extensionName');
   render(<TextsContext.Provider value={browserTexts}>{page}</TextsContext.Provider>, document.body);
 }

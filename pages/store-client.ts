@@ -4,10 +4,12 @@ import type { Actor, CaseFile } from '../model/case-file.ts';
 import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import type { ExportFormat } from '../storage/exchange/export.ts';
-import type { ImportPlan } from '../storage/exchange/import.ts';
+import type { ImportPlan } from '../storage/exchange/import-plan.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
 
 export type StoreQuestion =
+  /** Has what other answers need taken up before it is needed. */
+  | { readonly ask: 'prepare' }
   | { readonly ask: 'digest'; readonly caseId: string }
   | { readonly ask: 'library'; readonly query: LibraryQuery }
   | { readonly ask: 'dispute'; readonly caseId: string; readonly disputeId: string }
@@ -21,6 +23,7 @@ export type StoreQuestion =
 
 /** What the worker answers to each question. */
 interface Answers {
+  readonly prepare: undefined;
   readonly digest: Digest;
   readonly library: LibraryAnswer;
   readonly dispute: DisputeStatements;

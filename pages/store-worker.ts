@@ -14,6 +14,8 @@ function post(message: StoreAnswer): void {
 
 function answer(question: StoreQuestion): Promise<unknown> {
   switch (question.ask) {
+    case 'prepare':
+      return service.prepare();
     case 'digest':
       return service.digest(question.caseId);
     case 'library':

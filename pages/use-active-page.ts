@@ -1,5 +1,5 @@
 /** Hooks that join the extension's state to its pages: the active tab, what is known of it, and the reader's choices. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageState } from '../model/page-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
@@ -31,13 +31,15 @@ async function activeTab(): Promise<Pick<ActivePage, 'tabId' | 'url'>> {
 /** The active tab of this window and what is known of its page, kept up to date. */
 export function useActivePage(): ActivePage {
   const [active, setActive] = useState<ActivePage>({ tabId: undefined, url: undefined, page: undefined, isKnown: false });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDocked) return watchDock(({ tabId, page }) => setActive({ tabId, page, url: page?.url, isKnown: true }));
     let isGone = false;
     const refresh = async () => {
-      // A tab that is named may have been closed.
+      const named = namedTab();
+      // A tab that is named may have been closed. What is known of it need not wait for it.
+      const early = named === undefined ? undefined : readTabState(named);
       const tab = await activeTab().catch(() => ({ tabId: undefined, url: undefined }));
-      const page = tab.tabId === undefined ? undefined : await readTabState(tab.tabId);
+      const page = tab.tabId === undefined ? undefined : await (early ?? readTabState(tab.tabId));
       if (!isGone) setActive({ ...tab, page, isKnown: true });
     };
     void refresh();

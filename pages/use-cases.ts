@@ -1,12 +1,12 @@
 /** The reader's cases, joined to a page, and which of them it shows. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CaseFile } from '../model/case-file.ts';
 import { type KnownCase, readKnownCases, watchKnownCases } from '../state/cases.ts';
 
 /** Every case, kept up to date; undefined until they have been read. */
 export function useKnownCases(): readonly KnownCase[] | undefined {
   const [known, setKnown] = useState<readonly KnownCase[]>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = watchKnownCases(setKnown);
     void readKnownCases().then(setKnown);
     return stop;

@@ -1,10 +1,11 @@
 /** The library's answers by windows of rows, as a list asks for them while it is scrolled. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryAnswer, LibraryQuery, LibraryRow } from '../model/library.ts';
+import { firstRows } from '../storage/first-answers.ts';
 import { storeClient } from './store-client.ts';
 
-/** Rows asked for at once. */
-const WINDOW = 40;
+/** Rows asked for at once: a tall screen of them. */
+const WINDOW = 24;
 
 export interface LibraryWindow {
   /** Undefined until the first answer. While a new question waits, the answer to the one before stands. */
@@ -21,6 +22,7 @@ export function useLibrary(query: Omit<LibraryQuery, 'offset' | 'limit'>): Libra
   const asked = useRef(new Set<number>());
   const seen = useRef(0);
   const turn = useRef(0);
+  const hasWorker = useRef(false);
   const key = JSON.stringify(query);
 
   const askFor = useCallback(
@@ -41,16 +43,28 @@ export function useLibrary(query: Omit<LibraryQuery, 'offset' | 'limit'>): Libra
 
   useEffect(() => {
     const client = storeClient();
+    const ask = { ...(JSON.parse(key) as typeof query), limit: WINDOW };
+    const show = (found: LibraryAnswer, mine: number) => {
+      if (mine !== turn.current) return;
+      rows.current = new Map(found.rows.map((row, at) => [found.offset + at, row]));
+      setAnswer(found);
+    };
     const startAgain = (from: number) => {
       const mine = ++turn.current;
       asked.current = new Set([from]);
-      void client.ask({ ask: 'library', query: { ...(JSON.parse(key) as typeof query), offset: from * WINDOW, limit: WINDOW } }).then((found) => {
-        if (mine !== turn.current) return;
-        rows.current = new Map(found.rows.map((row, at) => [found.offset + at, row]));
-        setAnswer(found);
+      void client.ask({ ask: 'library', query: { ...ask, offset: from * WINDOW } }).then((found) => {
+        hasWorker.current = true;
+        show(found, mine);
       });
+      return mine;
     };
-    startAgain(0);
+    const first = startAgain(0);
+    // The worker has to start, and to take up its index: what can be shown before is asked for here.
+    if (!hasWorker.current)
+      void firstRows({ ...ask, offset: 0 }).then(
+        (found) => found && !hasWorker.current && show(found, first),
+        () => undefined,
+      );
     // Another window than the one that is seen would blank the list.
     return client.onChange(() => startAgain(seen.current));
   }, [key]);

@@ -15,6 +15,7 @@ import { keepStore } from './keep-store.ts';
 import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';
 import type { Say } from './use-say.ts';
+import { always } from './use-stored-article.ts';
 
 /** The store's trouble, as the background or this page has met it. */
 export function useStoreTrouble(): StoreTrouble | undefined {
@@ -37,10 +38,11 @@ export function useStoreTrouble(): StoreTrouble | undefined {
 
 type Care = Omit<StoreNoticeProps, 'onSeeStored'>;
 
-export function useStoreCare(caseFile: CaseFile | undefined, say: Say): Care {
+/** What is not pressing is asked once `isIdle`. */
+export function useStoreCare(caseFile: CaseFile | undefined, say: Say, isIdle: boolean): Care {
   const trouble = useStoreTrouble();
-  const oddities = useObservable(() => liveOddityCount(), []);
-  const backup = useObservable(() => liveBackupState(), []);
+  const oddities = useObservable(() => (isIdle ? liveOddityCount() : always(0)), [isIdle]);
+  const backup = useObservable(() => (isIdle ? liveBackupState() : always(undefined)), [isIdle]);
   const saveBackup = async () => {
     if (!caseFile) return;
     saveFile(await storeClient().ask({ ask: 'export', format: 'backup', caseFile }), datedName('backup', 'json'));

@@ -42,6 +42,8 @@ export async function launchExtension({
     defaultViewport: null,
     ...(isWorkerLeftAlone ? { targetFilter: (target: { type(): string }) => target.type() !== 'service_worker' } : {}),
     ...(profile === undefined ? {} : { userDataDir: profile }),
+    // On Linux the interface's language is that of the environment, elsewhere that of the switch.
+    ...(language === undefined ? {} : { env: { ...process.env, LANGUAGE: language } }),
     args: [
       '--no-sandbox',
       '--no-first-run',

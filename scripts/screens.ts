@@ -53,8 +53,6 @@ async function main(): Promise<void> {
 async function pictures(looks: readonly Look[]): Promise<void> {
   const server = await servePages([['/sample', articlePage(sampleArticle())]]);
   const language = looks[0]?.language;
-  // On Linux the interface's language is that of the environment, elsewhere that of the switch.
-  if (language) process.env['LANGUAGE'] = language;
   const browser = await launchExtension({ port: server.port, ...(language ? { language } : {}) });
   try {
     const panel = await openPanel(browser);
@@ -78,7 +76,26 @@ async function openPanel(browser: Browser): Promise<Page> {
   await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${await tabIdOf(browser, ADDRESS)}`);
   await panel.waitForSelector('.statement');
   await fillStore(panel, generateStore(caseFile(), { articles: amount(300, 10), statements: amount(5_000, 50) }));
+  await noteBackup(panel);
   return panel;
+}
+
+/** A backup has been saved lately, as with most readers: nothing is to be reminded of. */
+async function noteBackup(panel: Page): Promise<void> {
+  await panel.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('allegedly');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('meta', 'readwrite');
+          transaction.objectStore('meta').put({ key: 'backup', at: Date.now() });
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
 }
 
 async function take(panel: Page, { name, width, height, isDark }: Look): Promise<void> {

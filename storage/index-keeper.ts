@@ -5,7 +5,7 @@
 import { type Change, changesAfter, lastChange, liveChangesAfter } from './changes.ts';
 import { listedWithOthers } from './copies.ts';
 import type { AllegedlyDatabase } from './database.ts';
-import { keepIndex, keptFacts, keptTexts } from './kept-index.ts';
+import { keepIndex, keepSummary, keptFacts, keptTexts } from './kept-index.ts';
 import { LibraryIndex } from './library-index.ts';
 
 /** Statements read at once when many articles are; and how many articles are so many that all are read. */
@@ -27,7 +27,7 @@ export class IndexKeeper {
   /** Articles that changed since their texts were kept. */
   #changed: readonly string[] = [];
   #starting: Promise<boolean> | undefined;
-  #articles: Promise<LibraryIndex> | undefined;
+  #articles: Promise<void> | undefined;
   #texts: Promise<void> | undefined;
   #hasArticles = false;
   #isComplete = false;
@@ -62,13 +62,14 @@ export class IndexKeeper {
   }
 
   /** The index, once the facts of every article are in it. Starts the reading when first asked. */
-  articlesRead(): Promise<LibraryIndex> {
+  async articlesRead(): Promise<LibraryIndex> {
     this.#articles ??= this.#readArticles().catch((error: unknown) => {
       // The next question tries again.
       this.#articles = undefined;
       throw error;
     });
-    return this.#articles;
+    await this.#articles;
+    return this.#index;
   }
 
   /** Resolves when every text is in the index. */
@@ -77,21 +78,11 @@ export class IndexKeeper {
     await this.#texts;
   }
 
-  async #readArticles(): Promise<LibraryIndex> {
-    if (!(await this.start())) {
-      const { index, seq } = await this.#db.transaction('r', this.#db.articles, this.#db.changes, async () => {
-        const made = new LibraryIndex();
-        const last = await lastChange(this.#db);
-        const articles = await this.#db.articles.toArray();
-        const hidden = await listedWithOthers(articles, this.#db);
-        for (const article of articles) if (!hidden.has(article.id)) made.setArticle(article);
-        return { index: made, seq: last };
-      });
-      this.#index = index;
-      this.#seq = seq;
-    }
+  async #readArticles(): Promise<void> {
+    if (!(await this.start())) await this.#makeAnew();
     this.#hasArticles = true;
-    const texts = this.#readTexts().then(() => {
+    const texts = this.#readTexts().then(async () => {
+      await this.#makeSure();
       this.#isComplete = true;
       this.#onChange();
       this.#follow();
@@ -99,10 +90,38 @@ export class IndexKeeper {
     });
     texts.catch(() => undefined);
     this.#texts = texts;
-    return this.#index;
   }
 
-  /** The facts that were kept, with what has changed since. Nothing where they are not of this store: too many, too few, or too old. */
+  /** Reads the facts of every article. */
+  async #makeAnew(): Promise<void> {
+    const { index, seq } = await this.#db.transaction('r', this.#db.articles, this.#db.changes, async () => {
+      const made = new LibraryIndex();
+      const last = await lastChange(this.#db);
+      const articles = await this.#db.articles.toArray();
+      const hidden = await listedWithOthers(articles, this.#db);
+      for (const article of articles) if (!hidden.has(article.id)) made.setArticle(article);
+      return { index: made, seq: last };
+    });
+    this.#index = index;
+    this.#seq = seq;
+    this.#keptSeq = undefined;
+  }
+
+  /** Makes the index anew where what was kept does not add up: it was not of this store. Counting takes long, so that it comes last. */
+  async #makeSure(): Promise<void> {
+    if (this.#keptSeq === undefined) return;
+    const isOf = await this.#db.transaction('r', this.#db.articles, this.#db.changes, async () => {
+      // What has changed meanwhile is caught up with, and counted the next time.
+      if ((await lastChange(this.#db)) !== this.#seq) return true;
+      const copies = await listedWithOthers(await this.#db.articles.where('copyOf').above('').toArray(), this.#db);
+      return this.#index.articleIds.length === (await this.#db.articles.count()) - copies.size;
+    });
+    if (isOf) return;
+    await this.#makeAnew();
+    await this.#readTexts();
+  }
+
+  /** The facts that were kept, with what has changed since. Nothing where there are none, or they are too old. */
   #takeUp(): Promise<boolean> {
     return this.#db.transaction('r', this.#db.kept, this.#db.changes, this.#db.articles, async () => {
       const kept = await keptFacts(this.#db);
@@ -112,8 +131,6 @@ export class IndexKeeper {
       const index = LibraryIndex.of(kept.facts);
       const ids = changedIds(changes);
       await setArticles(index, ids, this.#db);
-      const copies = await listedWithOthers(await this.#db.articles.where('copyOf').above('').toArray(), this.#db);
-      if (index.articleIds.length !== (await this.#db.articles.count()) - copies.size) return false;
       this.#index = index;
       this.#keptSeq = kept.seq;
       this.#seq = changes.at(-1)?.seq ?? kept.seq;
@@ -188,7 +205,6 @@ export class IndexKeeper {
   }
 
   #keepLater(): void {
-    if (this.#keptSeq !== undefined && this.#seq - this.#keptSeq < KEEP_AFTER) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#last = this.#last.then(() => this.#keep()).catch(() => undefined);
@@ -197,7 +213,8 @@ export class IndexKeeper {
 
   async #keep(): Promise<void> {
     const seq = this.#seq;
-    if (await keepIndex(this.#index.keep(), seq, this.#db)) this.#keptSeq = seq;
+    if (this.#keptSeq !== undefined && seq - this.#keptSeq < KEEP_AFTER) await keepSummary(this.#index.summary(), seq, this.#db);
+    else if (await keepIndex(this.#index.keep(), seq, this.#db)) this.#keptSeq = seq;
   }
 }
 

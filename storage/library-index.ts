@@ -2,9 +2,10 @@
  * The library in memory: small facts of every article and the words of every statement and note, so that filters, counts and search
  * need not read the store. Can be kept and taken up again, the facts before the words. Pure; gives facts and keys, not records.
  */
-import { type Digest, type LibraryFacets, type LibraryQuery, type ListedArticle, outletOf, type Tally } from '../model/library.ts';
-import { facetsOf, type Note, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import { type Digest, type LibraryFacets, type LibraryQuery, type ListedArticle, listedOf, outletOf } from '../model/library.ts';
+import type { Note, StoredArticle, StoredStatement } from '../model/records.ts';
 import type { Side, StatementKind } from '../model/statement.ts';
+import { digestOf } from './digest.ts';
 import { compareText, FacetCounter, kindBits, Names, sideBits } from './facet-counter.ts';
 import { type KeptDocuments, LibraryDocuments } from './library-documents.ts';
 import { type KeptWords, WordIndex } from './word-index.ts';
@@ -27,6 +28,8 @@ export interface Found {
   readonly article: ListedArticle;
   /** The article has a note about itself. */
   readonly hasNote: boolean;
+  /** What was found, a statement, has one. */
+  readonly isNoted: boolean;
 }
 
 /** The facts of the articles as they are kept: JSON, since no other form is taken up as fast. */
@@ -35,6 +38,8 @@ export interface KeptTexts {
   readonly words: KeptWords;
   readonly documents: KeptDocuments;
 }
+/** By case: its numbers, and the facets of its whole library. */
+export type KeptSummary = Readonly<Record<string, { readonly digest: Digest; readonly facets: LibraryFacets }>>;
 
 export class LibraryIndex {
   readonly #slots: (Slot | undefined)[] = [];
@@ -61,23 +66,24 @@ export class LibraryIndex {
   }
 
   /** Everything that is there, to be kept. */
-  keep(): { readonly facts: KeptFacts; readonly texts: KeptTexts } {
+  keep(): { readonly facts: KeptFacts; readonly texts: KeptTexts; readonly summary: KeptSummary } {
     const slots = this.#slots.filter((slot) => slot !== undefined);
     const numbers = new Array<number>(this.#slots.length).fill(0);
     for (const [at, { number }] of slots.entries()) numbers[number] = at;
     const documents = this.#documents.keep(numbers);
     const words = this.#words.keep((document) => documents.numbers[document] ?? -1);
-    return { facts: JSON.stringify(slots.map(({ article }) => article)), texts: { words, documents: documents.kept } };
+    return { facts: JSON.stringify(slots.map(({ article }) => article)), texts: { words, documents: documents.kept }, summary: this.summary() };
+  }
+
+  /** What is said of each case before anything is searched or narrowed. */
+  summary(): KeptSummary {
+    const ids = new Set(this.#slots.flatMap((slot) => slot?.article.caseId ?? []));
+    return Object.fromEntries([...ids].map((caseId) => [caseId, { digest: this.digest(caseId), facets: this.find({ ...EVERYTHING, caseId }).facets }]));
   }
 
   /** Puts an article's facts in; its documents, if any, stay. */
   setArticle(article: StoredArticle): void {
-    const { id, caseId, url, site, title, outlet, published, statementCount, lastReadAt, facets = facetsOf([]) } = article;
-    this.#setListed({
-      ...{ id, caseId, url, site, title, statementCount, lastReadAt, facets },
-      ...(outlet === undefined ? {} : { outlet }),
-      ...(published === undefined ? {} : { published }),
-    });
+    this.#setListed(listedOf(article));
   }
 
   /** Puts the statements and notes of an article in, in place of those that were there. The article must be there. */
@@ -163,8 +169,14 @@ export class LibraryIndex {
 
   #found(slot: Slot, type: Found['type'], name: string): Found {
     const { article, documents } = slot;
-    const hasNote = documents.some((document) => this.#documents.typeOf(document) === 'note' && this.#documents.nameOf(document) === '');
-    return { type, key: name === '' ? article.id : `${article.id}/${name}`, article, hasNote };
+    const notes = documents.filter((document) => this.#documents.typeOf(document) === 'note').map((document) => this.#documents.nameOf(document));
+    return {
+      type,
+      key: name === '' ? article.id : `${article.id}/${name}`,
+      article,
+      hasNote: notes.includes(''),
+      isNoted: name !== '' && notes.includes(name),
+    };
   }
 
   #inOrder(caseId: string, sort: LibraryQuery['sort']): readonly Slot[] {
@@ -211,25 +223,7 @@ export class LibraryIndex {
   }
 }
 
-function digestOf(articles: readonly ListedArticle[]): Digest {
-  const events = new Map<string, Tally>();
-  const disputes = new Map<string, Tally>();
-  const months = new Map<string, Tally>();
-  const add = (tallies: Map<string, Tally>, key: string, statements: number) => {
-    const before = tallies.get(key);
-    tallies.set(key, { articles: (before?.articles ?? 0) + 1, statements: (before?.statements ?? 0) + statements });
-  };
-  for (const { facets, published, statementCount } of articles) {
-    for (const [id, count] of Object.entries(facets.events)) add(events, id, count);
-    for (const [id, count] of Object.entries(facets.disputes)) add(disputes, id, count);
-    if (published && published.precision !== 'year') add(months, published.iso.slice(0, 7), statementCount);
-  }
-  return {
-    articles: articles.length,
-    statements: articles.reduce((sum, { statementCount }) => sum + statementCount, 0),
-    ...{ events: Object.fromEntries(events), disputes: Object.fromEntries(disputes), months: Object.fromEntries(months) },
-  };
-}
+const EVERYTHING = { text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'read', offset: 0, limit: 0 } as const;
 
 type Order = (a: ListedArticle, b: ListedArticle) => number;
 const published: Order = (a, b) => compareText(b.published?.iso ?? '', a.published?.iso ?? '') || b.lastReadAt - a.lastReadAt;

@@ -2,16 +2,14 @@
  * Answers what whole views need of the store: numbers, lists, searches, groups. Keeps the library's index in memory and true to what
  * is written elsewhere, and in the database for the next time. Meant for a worker, so that no page waits for it.
  */
-import type { Digest, LibraryAnswer, LibraryQuery, LibraryRow } from '../model/library.ts';
-import { facetsOf, type StoredArticle, type StoredStatement } from '../model/records.ts';
+import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
+import type { StoredStatement } from '../model/records.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import { backupState } from './backup-reminder.ts';
 import { liveLastChange } from './changes.ts';
-import { listedWithOthers } from './copies.ts';
 import type { AllegedlyDatabase } from './database.ts';
 import { IndexKeeper } from './index-keeper.ts';
-import type { Found } from './library-index.ts';
-import { noteId } from './notes.ts';
+import { rowsOf } from './library-rows.ts';
 import { groupSame, type SameStatement } from './same-statement.ts';
 import { countForDeletion, storeUsage } from './usage.ts';
 
@@ -37,21 +35,20 @@ export class StoreService {
     this.#keeper = new IndexKeeper(db, onChange, keepDelay);
   }
 
+  /** What a case has, in numbers. */
   async digest(caseId: string): Promise<Digest> {
     return (await this.#keeper.articlesRead()).digest(caseId);
   }
 
   async library(query: LibraryQuery): Promise<LibraryAnswer> {
-    const isKept = await this.#keeper.start();
-    // A store that is read for the first time is read for long: the articles last read can be shown before that.
-    if (!isKept && !this.#keeper.hasArticles && isPlain(query)) {
-      const first = await this.#firstRows(query);
-      void this.#keeper.articlesRead().then(this.#onChange, () => undefined);
-      return first;
-    }
     const index = await this.#keeper.articlesRead();
     const { total, found, facets } = index.find(query);
-    return { total, offset: query.offset, rows: await this.#rows(found), facets, isComplete: this.#keeper.isComplete };
+    return { total, isCounted: true, offset: query.offset, rows: await rowsOf(found, this.#db), facets, isComplete: this.#keeper.isComplete };
+  }
+
+  /** Takes up the index that was kept, where there is one, so that it is there when it is asked for. */
+  async prepare(): Promise<void> {
+    await this.#keeper.start();
   }
 
   /** Every stored statement about a dispute, the same ones together. */
@@ -110,55 +107,4 @@ export class StoreService {
     const groups = groupSame(statements, new Map(articles.flatMap((article) => (article ? [[article.id, article] as const] : []))));
     return { groups: groups.slice(0, MOST_GROUPS), total: groups.length };
   }
-
-  /** What was found, with the records that its rows show. Only these are read. */
-  async #rows(found: readonly Found[]): Promise<LibraryRow[]> {
-    const statementKeys = found.filter(({ type }) => type !== 'article').map(({ key }) => key);
-    const noteIds = found.flatMap(({ type, key, article, hasNote }) => [...(hasNote ? [noteId(article.id)] : []), ...(type === 'article' ? [] : [key])]);
-    const [statements, notes] = await Promise.all([present(this.#db.statements.bulkGet(statementKeys)), present(this.#db.notes.bulkGet(noteIds))]);
-    const statementOf = new Map(statements.map((statement) => [statement.key, statement]));
-    const noteOf = new Map(notes.map((note) => [note.id, note]));
-    return found.flatMap(({ type, key, article: listed }): LibraryRow[] => {
-      const own = noteOf.get(noteId(listed.id));
-      const article = { ...listed, ...(own ? { note: own } : {}) };
-      const statement = statementOf.get(key);
-      const note = noteOf.get(key);
-      if (type === 'article') return [{ type, article }];
-      if (type === 'statement') return statement ? [{ type, article, statement, ...(note ? { note } : {}) }] : [];
-      return note ? [{ type, article, note, ...(statement ? { statement } : {}) }] : [];
-    });
-  }
-
-  /** The articles last read, straight from the store, before anything is in the index. */
-  async #firstRows({ caseId, offset, limit }: LibraryQuery): Promise<LibraryAnswer> {
-    const ofCase = this.#db.articles.where('[caseId+lastReadAt]').between([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-    const stored = await this.#db.articles.where('copyOf').above('').toArray();
-    const copies = await listedWithOthers(
-      stored.filter((copy) => copy.caseId === caseId),
-      this.#db,
-    );
-    const newest = ofCase
-      .clone()
-      .reverse()
-      .limit(offset + limit + copies.size)
-      .toArray();
-    const [all, found] = await Promise.all([ofCase.count(), newest]);
-    const articles = found.filter(({ id }) => !copies.has(id)).slice(offset, offset + limit);
-    const notes = new Set((await present(this.#db.notes.bulkGet(articles.map(({ id }) => noteId(id))))).map(({ id }) => id));
-    const rows = await this.#rows(articles.map((article) => ({ type: 'article', key: article.id, article: listed(article), hasNote: notes.has(article.id) })));
-    return { total: all - copies.size, offset, rows, facets: { outlets: [], years: [], sides: [], kinds: [] }, isComplete: false };
-  }
-}
-
-function listed({ verdict: _, facets = facetsOf([]), ...article }: StoredArticle): Found['article'] {
-  return { ...article, facets };
-}
-
-async function present<T>(records: PromiseLike<readonly (T | undefined)[]>): Promise<T[]> {
-  return (await records).filter((record) => record !== undefined);
-}
-
-/** Whether the query asks for the articles last read, and no more. */
-function isPlain({ text, outlets, years, sides, kinds, sort }: LibraryQuery): boolean {
-  return text.trim() === '' && sort === 'read' && outlets.length + years.length + sides.length + kinds.length === 0;
 }

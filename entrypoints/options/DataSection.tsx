@@ -27,7 +27,7 @@ function Data({ caseFile, say, children }: { caseFile: CaseFile; say: Say; child
   const texts = useTexts();
   const { t } = texts;
   const usage = useStore({ ask: 'usage' });
-  const care = useStoreCare(caseFile, say);
+  const care = useStoreCare(caseFile, say, true);
   const tools = useDataTools(caseFile, say, texts);
   const forget = async (site: string | undefined) => {
     await askBackground('store.delete', site === undefined ? { scope: 'all' } : { scope: 'site', site });

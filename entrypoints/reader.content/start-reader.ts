@@ -1,5 +1,6 @@
 /** Wires one page's session, marks, chip, card, watches and messages to each other, for as long as the page's route lasts. */
 import { browser } from 'wxt/browser';
+import { textsIn } from '../../components/language.ts';
 import { bindTexts } from '../../components/texts.ts';
 import { askBackground, isConnected } from '../../messaging/client.ts';
 import { answerReader } from '../../messaging/server.ts';
@@ -47,10 +48,8 @@ export async function startReader(settings: Settings, offCases: readonly string[
 }
 
 function makeReader(settings: Settings, offCases: readonly string[], signal: AbortSignal): Reader {
-  const texts = {
-    lookup: (key: string, values?: string[]) => (isConnected() ? browser.i18n.getMessage(key as 'extensionName', values) : ''),
-    locale: browser.i18n.getUILanguage(),
-  };
+  const lookup = (key: string, values?: string[]) => (isConnected() ? browser.i18n.getMessage(key as 'extensionName', values) : '');
+  const texts = textsIn(lookup, browser.i18n.getUILanguage());
   const bound = bindTexts(texts);
   const painter = new Painter(window);
   painter.palette = paletteOf(settings.looks);
@@ -83,7 +82,7 @@ function makeReader(settings: Settings, offCases: readonly string[], signal: Abo
       card.refresh();
     },
   });
-  const card = new CardView({ host, painter, session, texts, bound, direction: bound.t('@@bidi_dir'), ask: askBackground, openSidebar }, signal);
+  const card = new CardView({ host, painter, session, texts, bound, direction: texts.direction, ask: askBackground, openSidebar }, signal);
   const reader: Reader = { host, dock, painter, session, card, isStorm: false };
   return reader;
 }

@@ -3,6 +3,7 @@ import { Disputes } from '../../components/Disputes.tsx';
 import { SameStatements } from '../../components/SameStatements.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useStore } from '../../pages/store-client.ts';
+import { useDigest } from '../../pages/use-digest.ts';
 import type { ArticleWithStatements } from '../../storage/articles.ts';
 import type { Wish } from './use-views.ts';
 
@@ -14,7 +15,7 @@ export interface DisputesPanelProps {
 }
 
 export function DisputesPanel({ caseFile, stored, target, onEvent }: DisputesPanelProps) {
-  const digest = useStore({ ask: 'digest', caseId: caseFile.id });
+  const digest = useDigest(caseFile.id);
   return (
     <Disputes
       caseFile={caseFile}

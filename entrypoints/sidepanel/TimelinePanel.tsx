@@ -3,6 +3,7 @@ import { SameStatements } from '../../components/SameStatements.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import { useStore } from '../../pages/store-client.ts';
+import { useDigest } from '../../pages/use-digest.ts';
 import type { ArticleWithStatements } from '../../storage/articles.ts';
 import type { Wish } from './use-views.ts';
 
@@ -13,7 +14,7 @@ export interface TimelinePanelProps {
 }
 
 export function TimelinePanel({ caseFile, stored, target }: TimelinePanelProps) {
-  const digest = useStore({ ask: 'digest', caseId: caseFile.id });
+  const digest = useDigest(caseFile.id);
   return (
     <Timeline
       caseFile={caseFile}

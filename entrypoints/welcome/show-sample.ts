@@ -45,7 +45,7 @@ export async function showSample(element: HTMLElement, signal: AbortSignal): Pro
     onMarks: () => host.attach(),
   });
   const bound = bindTexts(browserTexts);
-  const direction = browser.i18n.getMessage('@@bidi_dir' as 'extensionName') || 'ltr';
+  const { direction } = browserTexts;
   const openSidebar = (shown: { eventId: string }) => void ask('sidebar.open', shown).catch(() => undefined);
   const card = new CardView({ host, painter, session, texts: browserTexts, bound, direction, ask, openSidebar }, signal);
   const pointing = { own: host.element, statementAt: (x: number, y: number) => painter.statementAt(x, y) };

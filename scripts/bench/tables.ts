@@ -9,8 +9,10 @@ import { percentile, type SpeedOfPage } from './speed.ts';
 const WORST = 10;
 
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  // As the formatter has them, so that a table that is written needs no second look.
+  const widths = head.map((title, at) => Math.max(3, title.length, ...rows.map((row) => String(row[at] ?? '').length)));
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map((cell, at) => String(cell).padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 const percent = (part: number, whole: number, digits = 2) => (whole === 0 ? '–' : `${((part / whole) * 100).toFixed(digits)} %`);

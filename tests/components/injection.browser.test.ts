@@ -118,7 +118,7 @@ function views(payload: string): ComponentChild {
     { type: 'statement' as const, article: row, statement: statements[0] as StoredStatement },
     { type: 'note' as const, article: row, note: { id: 'n', articleId: row.id, caseId: row.caseId, text: `«its note»${payload}`, at: 1 } },
   ];
-  const answer = { total: 0, facets: { outlets: [[`«facet»${payload}`, 3] as const], years: [], sides: [], kinds: [] }, isComplete: true };
+  const answer = { total: 0, isCounted: true, facets: { outlets: [[`«facet»${payload}`, 3] as const], years: [], sides: [], kinds: [] }, isComplete: true };
   const same = () =>
     h(SameStatements, {
       groups: [

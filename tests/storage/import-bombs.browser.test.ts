@@ -3,7 +3,8 @@ import { bundledCases } from '../../cases/bundled.ts';
 import { generateStore } from '../../scripts/generate-store.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
 import { exportText } from '../../storage/exchange/export.ts';
-import { ImportError, importFile } from '../../storage/exchange/import.ts';
+import { importFile } from '../../storage/exchange/import.ts';
+import { ImportError } from '../../storage/exchange/import-text.ts';
 
 const [caseFile] = bundledCases();
 if (!caseFile) throw new Error('There is no bundled case.');

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bundledCases } from '../../cases/bundled.ts';
 import { articleOfText } from '../../model/article.ts';
 import type { LibraryQuery } from '../../model/library.ts';
 import { generateStore } from '../../scripts/generate-store.ts';
 import { storeReading } from '../../storage/articles.ts';
 import { AllegedlyDatabase } from '../../storage/database.ts';
-import { keepIndex } from '../../storage/kept-index.ts';
-import type { KeptFacts, KeptTexts } from '../../storage/library-index.ts';
+import { firstDigest, firstRows } from '../../storage/first-answers.ts';
+import { keepIndex, keepSummary } from '../../storage/kept-index.ts';
+import type { KeptFacts, KeptSummary, KeptTexts } from '../../storage/library-index.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { StoreService } from '../../storage/store-service.ts';
 import { deleteStored } from '../../storage/usage.ts';
@@ -46,7 +47,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-const kept = async () => (await db.kept.count()) === 2;
+const kept = async () => (await db.kept.count()) === 3;
 const read = (id: string, words: string) =>
   storeReading(
     {
@@ -123,10 +124,12 @@ test('of a note that was deleted or put another way, nothing is kept', async () 
   await service.complete();
   await until(kept);
   const seq = (await db.changes.orderBy('seq').last())?.seq ?? 0;
-  const words = (await db.kept.toArray()).map(({ content }) => content) as [KeptFacts, KeptTexts];
+  const words = (await db.kept.orderBy('name').toArray()).map(({ content }) => content) as [KeptFacts, KeptSummary, KeptTexts];
   await writeNote({ articleId: first.id, text: '', now: 4 }, db);
   // A page that has not heard of it keeps what it has.
-  expect(await keepIndex({ facts: words[0], texts: words[1] }, seq, db)).toBe(false);
+  expect(await keepIndex({ facts: words[0], summary: words[1], texts: words[2] }, seq, db)).toBe(false);
+  await keepSummary(words[1], seq, db);
+  expect(await db.kept.count()).toBe(0);
   await until(kept);
   expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
   expect(await answers(started(db))).toEqual(await afresh());
@@ -156,15 +159,59 @@ test('a broken record that is found while the index is kept: the index is made a
   other.close();
 });
 
-test('before everything is read, the articles last read are there, with their number and no facets', async () => {
-  const answer = await started(db).library(ALL);
-  expect(answer).toMatchObject({ total: 320, isComplete: false, facets: { outlets: [], years: [] } });
-  expect(answer.rows.map(({ article }) => article.lastReadAt)).toEqual(
-    generated.articles
-      .map(({ lastReadAt }) => lastReadAt)
-      .toSorted((a, b) => b - a)
-      .slice(0, 30),
-  );
+describe('before any index is there', () => {
+  const lastRead = generated.articles
+    .map(({ lastReadAt }) => lastReadAt)
+    .toSorted((a, b) => b - a)
+    .slice(0, 30);
+
+  test('the articles last read are there, with their number and no facets', async () => {
+    const answer = await firstRows(ALL, db);
+    expect(answer).toMatchObject({ total: 320, isCounted: true, isComplete: false, facets: { outlets: [], years: [] } });
+    expect(answer?.rows.map(({ article }) => article.lastReadAt)).toEqual(lastRead);
+    expect(await firstDigest(ALL.caseId, db)).toBeUndefined();
+  });
+
+  test('and what was kept of the numbers, as long as nothing has changed', async () => {
+    const service = started(db);
+    const { digest, found } = await answers(service);
+    await until(kept);
+    expect(await firstDigest(ALL.caseId, db)).toEqual(digest);
+    expect(await firstRows(ALL, db)).toEqual({ ...found[0], isComplete: false });
+    expect(await firstDigest('another', db)).toMatchObject({ articles: 0, events: {} });
+    await read('new', 'a zebra crossed');
+    expect(await firstDigest(ALL.caseId, db)).toBeUndefined();
+    expect(await firstRows(ALL, db)).toMatchObject({ isCounted: false, facets: { outlets: [] } });
+  });
+
+  test('the numbers are kept again after each change, without the index', async () => {
+    const service = started(db);
+    await answers(service);
+    await until(kept);
+    await read('new', 'a zebra crossed');
+    await until(async () => (await firstDigest(ALL.caseId, db))?.articles === 321);
+    expect((await db.kept.get('facts'))?.seq).toBeLessThan((await db.kept.get('summary'))?.seq ?? 0);
+  });
+
+  test('a copy is not listed beside what it is a copy of', async () => {
+    const newest = generated.articles.toSorted((a, b) => b.lastReadAt - a.lastReadAt);
+    for (const { id } of newest.slice(0, 25)) await db.articles.update(id, { copyOf: newest[40]?.id ?? '' });
+    const answer = await firstRows(ALL, db);
+    expect(answer?.total).toBe(295);
+    expect(answer?.rows.map(({ article }) => article.id)).toEqual(newest.slice(25, 55).map(({ id }) => id));
+  });
+
+  test('nothing is answered that was asked otherwise', async () => {
+    for (const other of [{ text: 'zebra' }, { sort: 'title' as const }, { years: ['2020'] }]) expect(await firstRows({ ...ALL, ...other }, db)).toBeUndefined();
+  });
+});
+
+test('an index that was kept of another store is noticed, and made anew', async () => {
+  await answers(started(db));
+  await until(kept);
+  await db.articles.delete(first.id);
+  await db.statements.where('articleId').equals(first.id).delete();
+  expect((await answers(started(db))).digest.articles).toBe(319);
 });
 
 test('lines of the log that are gone are no matter: what was kept is passed over', async () => {

@@ -90,7 +90,7 @@ test('version 3: everything is there as it was; the library lists a work once, a
   await service.complete();
   const query = { caseId: 'whatsapp-v-nso', text: '', outlets: [], years: [], sides: [], kinds: [], sort: 'title', offset: 0, limit: 9 } as const;
   expect((await service.library(query)).rows.map(({ article }) => article.title)).toEqual(['A story', 'Another']);
-  await expect.poll(() => db.kept.count(), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => db.kept.count(), { timeout: 10_000 }).toBe(3);
   expect((await new StoreService(db).library(query)).rows.map(({ article }) => article.title)).toEqual(['A story', 'Another']);
   db.close();
 });

@@ -26,9 +26,15 @@ export async function startExtension(
   pages: Iterable<readonly [string, string]>,
   profile = mkdtempSync(join(tmpdir(), 'allegedly-')),
   folder?: string,
+  /** The browser's language, BCP 47. */
+  language?: string,
 ): Promise<Extension> {
   const server = await servePages(pages);
-  const browser = await launchExtension({ port: server.port, profile, ...(folder === undefined ? {} : { folder }) });
+  const browser = await launchExtension({
+    ...{ port: server.port, profile },
+    ...(folder === undefined ? {} : { folder }),
+    ...(language === undefined ? {} : { language }),
+  });
   const origin = await extensionOrigin(browser);
   // The gate is registered when the worker has started; pages opened before would be missed by the test, not by readers.
   await (await workerTarget(browser)).worker();
@@ -52,7 +58,7 @@ export async function startExtension(
     async restart() {
       await browser.close();
       await server.close();
-      return startExtension(server.pages, profile, folder);
+      return startExtension(server.pages, profile, folder, language);
     },
     async close() {
       await browser.close();

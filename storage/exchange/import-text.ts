@@ -1,0 +1,56 @@
+/** A file from outside as JSON: guarded by size, depth and number of records before anything is built of it. Knows no format. */
+
+/** The largest file that is read, in UTF-16 code units. */
+export const MAX_IMPORT = 100_000_000;
+/** Deeper nesting than any file of ours has. */
+const MAX_DEPTH = 40;
+/** More records of one sort than any reader has; counted before anything is built of them. */
+const MAX_RECORDS = 500_000;
+/** Lists of records stand no deeper than this; what stands deeper belongs to one record, and is never so long. */
+const LIST_DEPTH = 3;
+const MAX_WITHIN = 20_000;
+const COMMA = ','.charCodeAt(0);
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const OPEN_LIST = '['.charCodeAt(0);
+const OPEN_OBJECT = '{'.charCodeAt(0);
+
+/** Thrown for a file that is not taken in; `message` is fit to be shown. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/**
+ * The file's JSON.
+ * @throws ImportError
+ */
+export function parseImport(text: string): unknown {
+  if (text.length > MAX_IMPORT) throw new ImportError('This file is too large.');
+  mustBeModest(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ImportError('This file is not JSON.');
+  }
+}
+
+/** Throws for what is nested too deeply or lists too much. Looked at sign by sign, before anything is built of it. */
+function mustBeModest(text: string): void {
+  /** Commas so far in each list or object that is open, from the outermost. */
+  const commas: number[] = [];
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (isInString && sign === BACKSLASH) at++;
+    else if (sign === QUOTE) isInString = !isInString;
+    else if (isInString) continue;
+    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      if (commas.push(0) > MAX_DEPTH) throw new ImportError('This file is nested too deeply.');
+    } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
+    else if (sign === COMMA) {
+      const many = (commas.pop() ?? 0) + 1;
+      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('This file holds too many records.');
+      commas.push(many);
+    }
+  }
+}
