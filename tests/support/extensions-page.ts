@@ -18,3 +18,15 @@ export async function switchDeveloperModeOn(browser: Browser): Promise<void> {
   await page.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   await page.close();
 }
+
+/** Lets the extension into private windows. It is loaded anew by that. */
+export async function allowInPrivateWindows(browser: Browser, extensionId: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(async (id) => {
+    // One that is unpacked is loaded anew in developer mode alone.
+    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+  }, extensionId);
+  await page.close();
+}
