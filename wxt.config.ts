@@ -64,10 +64,11 @@ export default defineConfig({
     },
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+      // Letters that Chromium gives to no command of its own: what it has taken (A, N, P …) it passes over without a word.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
       'open-sidebar': { description: '__MSG_commandOpenSidebar__', suggested_key: { default: 'Alt+Shift+S' } },
       'toggle-page': { description: '__MSG_commandTogglePage__', suggested_key: { default: 'Alt+Shift+M' } },
-      'next-mark': { description: '__MSG_commandNextMark__', suggested_key: { default: 'Alt+Shift+N' } },
+      'next-mark': { description: '__MSG_commandNextMark__', suggested_key: { default: 'Alt+Shift+J' } },
       // Browsers take four suggested keys at most; in an open card there are keys for both ways.
       'previous-mark': { description: '__MSG_commandPreviousMark__' },
       'toggle-everywhere': { description: '__MSG_commandToggleEverywhere__' },

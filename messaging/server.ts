@@ -75,7 +75,8 @@ export function answerReader(handlers: ReaderHandlers, signal: AbortSignal): voi
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+  // Orphaned by an update, a content script has no browser any more that would call it.
+  signal.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listener), { once: true });
 }
 
 async function answerOne<M extends BackgroundMessage | ReaderMessage>(

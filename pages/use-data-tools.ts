@@ -1,5 +1,6 @@
 /** Export and import, joined to the store's worker: files in and out of the page. */
 import { useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { EXPORT_FILES, type ExportFile } from '../components/DataTools.tsx';
 import type { BoundTexts } from '../components/texts.ts';
 import { askBackground } from '../messaging/client.ts';
@@ -39,6 +40,8 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
     onFile: (file: File) =>
       busily(async () => {
         putAway();
+        // There the store is one of its own, and gone with the window.
+        if (browser.extension?.inIncognitoContext) throw new Error(t('privateStoresNothing'));
         if (file.size > MAX_BYTES) throw new Error(t('fileTooLarge'));
         chosen.current = await file.text();
         setPlan(await imported(true));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const { status } = spawnSync(
   join(ROOT, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'e2e', '--testTimeout', '1200000', 'tests/e2e/worker-killed.test.ts', 'tests/e2e/store-faults.test.ts'],
+  ['run', '--project', 'e2e', '--testTimeout', '1200000', ...['worker-killed', 'store-faults', 'update'].map((name) => `tests/e2e/${name}.test.ts`)],
   { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ALLEGEDLY_FAULTS: 'full' }, shell: process.platform === 'win32' },
 );
 process.exitCode = status ?? 1;

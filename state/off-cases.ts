@@ -23,5 +23,6 @@ export function watchOffCases(onChange: (off: readonly string[]) => void): () =>
     if (area === 'local' && changes[CASES]) onChange(offFrom(changes[CASES].newValue));
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  // Orphaned by an update, a content script has no store any more.
+  return () => browser.storage?.onChanged.removeListener(listener);
 }

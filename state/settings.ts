@@ -38,7 +38,8 @@ export function watchSettings(onChange: (settings: Settings, before: Settings) =
     if (area === 'local' && changes[KEY]) onChange(settingsFrom(changes[KEY].newValue), settingsFrom(changes[KEY].oldValue));
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  // A content script that an update has orphaned has no store any more, nor anything that would call it.
+  return () => browser.storage?.onChanged.removeListener(listener);
 }
 
 let lastWrite: Promise<unknown> = Promise.resolve();

@@ -16,9 +16,15 @@ const PAGES = [
   ['/1', articlePage(second)],
 ] as const;
 
+const WAIT = { timeout: 30_000, polling: 100 } as const;
+
 /** What tests call of the extension's interface, in its worker, and of the browser's own settings page. */
 declare const chrome: {
-  permissions: { getAll(): Promise<{ origins?: string[] }>; remove(some: { origins: string[] }): Promise<boolean> };
+  permissions: {
+    getAll(): Promise<{ origins?: string[] }>;
+    remove(some: { origins: string[] }): Promise<boolean>;
+    request(some: { origins: string[] }): Promise<boolean>;
+  };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> };
   developerPrivate: {
     updateExtensionConfiguration(update: { extensionId: string; hostAccess: string }): Promise<void>;
@@ -139,5 +145,109 @@ describe('as it is installed: no site is granted', () => {
     await page.goto('http://other.example/1');
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
+  });
+
+  describe('the choice on the welcome page', () => {
+    let welcome: Page;
+    const ALL = ['http://*/*', 'https://*/*'];
+    /** Of what the page has asked of the browser, the origins; the browser's own question cannot be answered by a test. */
+    const asked = () => welcome.evaluate(() => (globalThis as unknown as { asked: string[][] }).asked);
+    const shown = (mode: string | null) =>
+      welcome.waitForFunction((wanted) => document.querySelector('.answer')?.getAttribute('data-mode') === wanted, WAIT, mode);
+    const choose = async (mode: string) => {
+      await welcome.bringToFront();
+      await welcome.click(`.access-choice[data-mode="${mode}"] input`);
+    };
+    /** Notes what is asked, and has the browser's question answered: `refused` by a no, `asked` by whoever sits before it. */
+    const answering = (answer: 'refused' | 'asked') =>
+      welcome.evaluate((how) => {
+        const { permissions } = chrome;
+        const request = permissions.request.bind(permissions);
+        const notes = globalThis as unknown as { asked: string[][] };
+        notes.asked = [];
+        permissions.request = (some) => {
+          notes.asked.push(some.origins);
+          return how === 'refused' ? Promise.resolve(false) : request(some);
+        };
+      }, answer);
+    const granted = () => welcome.evaluate(async () => (await chrome.permissions.getAll()).origins ?? []);
+
+    beforeAll(async () => {
+      welcome = await extension.browser.newPage();
+      await welcome.goto(`${extension.origin}/welcome.html`);
+      await welcome.waitForSelector('.access-choice[data-mode="all-sites"]');
+      await page.goto('http://news.example/0');
+    });
+
+    test.each(['all-sites', 'outlets'])(
+      '%s, refused: nothing is registered or shown as chosen, and the reader is told what works all the same',
+      async (mode) => {
+        await answering('refused');
+        await choose(mode);
+        await welcome.waitForFunction(() => document.querySelector('.answer[data-kind="problem"]')?.textContent, WAIT);
+        expect(await welcome.$$eval('.access-choice input:checked', ({ length }) => length)).toBe(0);
+        expect(await registered(extension)).toEqual([]);
+        const [origins = []] = await asked();
+        if (mode === 'all-sites') expect(origins).toEqual(ALL);
+        else expect(origins.length).toBeGreaterThan(20);
+        await welcome.reload();
+        await welcome.waitForSelector('.access-choice');
+      },
+    );
+
+    test('the question left open and the page closed: nothing is registered, and the page asks as before', async () => {
+      await answering('asked');
+      await choose('all-sites');
+      expect(await asked()).toEqual([ALL]);
+      await welcome.close();
+      expect(await registered(extension)).toEqual([]);
+      welcome = await extension.browser.newPage();
+      await welcome.goto(`${extension.origin}/welcome.html`);
+      await welcome.waitForSelector('.access-choice');
+      await shown(null);
+    });
+
+    test('only when I click: nothing is asked, and it is shown as chosen', async () => {
+      await answering('asked');
+      await choose('on-click');
+      await shown('on-click');
+      expect([await asked(), await granted(), await registered(extension)]).toEqual([[], [], []]);
+    });
+
+    test('all sites, granted: the gate is registered at once, and pages that are open are marked without a reload', async () => {
+      await grantedBefore(ALL);
+      await answering('asked');
+      await choose('all-sites');
+      await shown('all-sites');
+      await registeredFor(extension, ALL);
+      await page.bringToFront();
+      await marksOf(page);
+    });
+
+    test('these outlets, granted: the others are given back, and their pages left at once', async () => {
+      await answering('asked');
+      await choose('outlets');
+      await shown('outlets');
+      const [origins = []] = await asked();
+      await registeredFor(extension, origins);
+      await page.bringToFront();
+      await unmarked(page);
+    });
+
+    test('and taken back: only when I click', async () => {
+      await choose('on-click');
+      await shown('on-click');
+      await registeredFor(extension, []);
+      expect(await granted()).toEqual([]);
+    });
+
+    /** What the reader has granted before the browser grants without its question. */
+    async function grantedBefore(origins: readonly string[]): Promise<void> {
+      const settings = await extension.browser.newPage();
+      await settings.goto('chrome://extensions');
+      const id = extension.origin.split('/').at(-1) ?? '';
+      for (const origin of origins) await settings.evaluate((own, host) => chrome.developerPrivate.addHostPermission(own, host), id, origin);
+      await settings.close();
+    }
   });
 });

@@ -1,12 +1,12 @@
 /**
- * Faults of the whole: the browser killed in the middle of writes, a disk that is full, a damaged record, an extension updated under open
- * tabs, a private window. `npm run faults` kills the browser more often.
+ * Faults of the whole: the browser killed in the middle of writes, a disk that is full, a damaged record. `npm run faults` kills the browser
+ * more often.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleOfText } from '../../model/article.ts';
 import { articlePage } from '../../scripts/article-page.ts';
 import { workerTarget } from '../../scripts/launch-extension.ts';
@@ -18,7 +18,6 @@ const isFull = process.env['ALLEGEDLY_FAULTS'] === 'full';
 const KILLS = isFull ? 10 : 1;
 /** Rounds of writes that are acknowledged before the browser is killed. */
 const WRITES = 4;
-const TABS = isFull ? 5 : 2;
 
 const sample = sampleArticle();
 const POLL = { timeout: 60_000, interval: 500 };
@@ -144,52 +143,4 @@ describe('one browser', () => {
     await panel.waitForFunction(() => !document.querySelector('.store-notice'), { polling: 100 });
     await Promise.all([panel.close(), page.close()]);
   });
-
-  // Not seen to pass yet: run by `npm run faults` alone (docs/RELIABILITY.md).
-  test.skipIf(!isFull)('updated under open tabs: old scripts stop without a word, new ones start once', async () => {
-    // A browser of its own: in the one above the worker has been stopped, and the disk been full.
-    const updated = await startExtension(PAGES);
-    onTestFinished(() => updated.close());
-    const tabs = await Promise.all(Array.from({ length: TABS }, () => updated.open('/sample')));
-    const complaints: string[] = [];
-    for (const tab of tabs) {
-      await tab.bringToFront();
-      await marksOf(tab);
-      await complain(await tab.createCDPSession(), complaints);
-    }
-    const worker = await (await workerTarget(updated.browser)).worker();
-    await worker?.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload()).catch(() => undefined);
-    for (const tab of tabs) {
-      await tab.bringToFront();
-      // The marks of the old version go, or are taken over; in the end there is one host, and marks.
-      await tab.waitForFunction(() => CSS.highlights.size > 0 && document.querySelectorAll('allegedly-chip').length === 1, { polling: 100 });
-      await marksOf(tab);
-      await stir(tab);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const words = Object.entries(await marksOf(tab)).flatMap(([name, each]) => (name.includes('active') ? [] : each));
-      expect(new Set(words).size).toBe(words.length);
-    }
-    expect(complaints).toEqual([]);
-  });
 });
-
-/** Everything that would wake a script of ours. */
-async function stir(tab: Page): Promise<void> {
-  for (let y = 150; y < 700; y += 50) await tab.mouse.move(400, y);
-  await tab.mouse.wheel({ deltaY: 400 });
-  await tab.mouse.click(5, 300);
-  await tab.evaluate(() => {
-    document.querySelector('p')?.append(' And one thing more.');
-    history.pushState({}, '', '#moved');
-    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-  });
-}
-
-/** Collects what any world of the tab throws or logs as an error. */
-async function complain(session: CDPSession, complaints: string[]): Promise<void> {
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
-  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
-    if (type === 'error' || type === 'warning') complaints.push(args.map(({ value, description }) => value ?? description).join(' '));
-  });
-  await session.send('Runtime.enable');
-}
