@@ -9,8 +9,12 @@ import { percentile, type SpeedOfPage } from './speed.ts';
 const WORST = 10;
 
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map(String));
+  // As the formatter writes it, so that the report is clean as it comes.
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]) => `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const [first = [], ...others] = cells;
+  return [line(first), line(widths.map((width) => '-'.repeat(width))), ...others.map(line)].join('\n');
 }
 
 const percent = (part: number, whole: number, digits = 2) => (whole === 0 ? '–' : `${((part / whole) * 100).toFixed(digits)} %`);
