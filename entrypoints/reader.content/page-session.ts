@@ -13,6 +13,7 @@ import { articleRoot } from '../../reading/article-root.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
 import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
+import { readUnlessTranslated } from '../../reading/read-unless-translated.ts';
 import { relocated } from '../../reading/relocate.ts';
 import { selectedQuote } from '../../reading/selected-quote.ts';
 import { statementPlaces } from '../../reading/statement-places.ts';
@@ -75,15 +76,16 @@ export class PageSession {
   async #refresh(): Promise<number> {
     const { document, painter, ask } = this.#parts;
     if (this.#hasLeft) return 0;
-    const begun = performance.now();
     if (document.designMode === 'on' || document.body?.isContentEditable) {
       // The reader writes here: these are not a page's words any more.
       this.#withdraw();
-      return performance.now() - begun;
+      return 0;
     }
-    // Of a translated page nothing is read; what still stands in its first language stays marked.
-    const isTranslated = this.#found !== undefined && isTranslatedSince(this.#language, pageLanguage(document));
-    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await (this.#parts.read ?? readArticleInSlices)(document);
+    const { read, isTranslated } = await readUnlessTranslated(
+      this.#found && this.#read,
+      () => isTranslatedSince(this.#language, pageLanguage(document)),
+      () => (this.#parts.read ?? readArticleInSlices)(document),
+    );
     const spent = read.workMs;
     if (this.#hasLeft) return spent;
     if (read.gaveUp) {
@@ -92,7 +94,6 @@ export class PageSession {
     }
     const before = this.#read;
     const isSame = before?.article.text === read.article.text && before.article.title === read.article.title;
-    const isFirst = before === undefined;
     if (before && this.#found && !isSame) {
       // Until the changed text has been analysed, what is known of the old one stays on its words.
       this.#found = { ...this.#found, statements: relocated(this.#found.statements, before.article.text, read.article.text) };
@@ -105,7 +106,7 @@ export class PageSession {
       else this.#count();
       return spent;
     }
-    if (read.article.text === '' && isFirst) return spent;
+    if (read.article.text === '' && !before) return spent;
     if (this.#found) this.#show();
     const found = await ask('article.read', { article: read.article });
     if (this.#hasLeft) {
