@@ -30,18 +30,25 @@ const TAP_SLOP = 10;
 const INTERACTIVE =
   'a, button, input, select, textarea, label, summary, video, audio, [role="button"], [role="link"], [contenteditable=""], [contenteditable="true"]';
 
-export function watchPointing(window: Window & typeof globalThis, { statementAt, onRest, onAway, own }: Pointing, signal: AbortSignal): void {
+export function watchPointing(window: Window & typeof globalThis, pointing: Pointing, signal: AbortSignal): void {
+  watchHover(window, pointing, signal);
+  watchTaps(window, pointing, signal);
+}
+
+const hasSelection = (window: Window) => window.getSelection()?.isCollapsed === false;
+const listening = (signal: AbortSignal) => ({ signal, passive: true, capture: true }) as const;
+
+/** A mouse or a pen that rests on words and leaves them. */
+function watchHover(window: Window & typeof globalThis, { statementAt, onRest, onAway, own }: Pointing, signal: AbortSignal): void {
   let over: string | undefined;
   let rest: number | undefined;
   let away: number | undefined;
   let next: number | undefined;
   let last: Point = { x: 0, y: 0 };
-  let pressedAt: Point | undefined;
 
   const stop = (...timers: (number | undefined)[]) => {
     for (const timer of timers) window.clearTimeout(timer);
   };
-  const hasSelection = () => window.getSelection()?.isCollapsed === false;
   const leave = () => {
     over = undefined;
     stop(rest);
@@ -63,46 +70,47 @@ export function watchPointing(window: Window & typeof globalThis, { statementAt,
     stay();
     stop(rest);
     rest = window.setTimeout(() => {
-      if (!hasSelection()) onRest(id, last);
+      if (!hasSelection(window)) onRest(id, last);
     }, REST_MS);
   };
+  const move = ({ pointerType, buttons, target, clientX, clientY }: PointerEvent) => {
+    if (pointerType === 'touch') return;
+    last = { x: clientX, y: clientY };
+    if (buttons !== 0) return stop(rest, next);
+    if (target === own) {
+      stop(rest, next);
+      next = undefined;
+      over = undefined;
+      return stay();
+    }
+    next ??= window.setTimeout(look, EVERY_MS);
+  };
 
-  const options = { signal, passive: true, capture: true } as const;
-  window.addEventListener(
-    'pointermove',
-    ({ pointerType, buttons, target, clientX, clientY }) => {
-      if (pointerType === 'touch') return;
-      last = { x: clientX, y: clientY };
-      if (buttons !== 0) return stop(rest, next);
-      if (target === own) {
-        stop(rest, next);
-        next = undefined;
-        over = undefined;
-        return stay();
-      }
-      next ??= window.setTimeout(look, EVERY_MS);
-    },
-    options,
-  );
+  window.addEventListener('pointermove', move, listening(signal));
+  window.addEventListener('pointerdown', () => stop(rest), listening(signal));
   window.document.documentElement.addEventListener('pointerleave', leave, { signal, passive: true });
+  signal.addEventListener('abort', () => stop(rest, away, next));
+}
+
+/** A finger that taps words, outside links and controls. */
+function watchTaps(window: Window & typeof globalThis, { statementAt, onRest, onAway, own }: Pointing, signal: AbortSignal): void {
+  let pressedAt: Point | undefined;
   window.addEventListener(
     'pointerdown',
     ({ clientX, clientY }) => {
-      stop(rest);
       pressedAt = { x: clientX, y: clientY };
     },
-    options,
+    listening(signal),
   );
   window.addEventListener(
     'pointerup',
     ({ pointerType, target, clientX, clientY }) => {
-      if (pointerType !== 'touch' || target === own || !pressedAt || hasSelection()) return;
+      if (pointerType !== 'touch' || target === own || !pressedAt || hasSelection(window)) return;
       if (Math.hypot(clientX - pressedAt.x, clientY - pressedAt.y) > TAP_SLOP) return;
       const id = (target as Partial<Element> | null)?.closest?.(INTERACTIVE) ? undefined : statementAt(clientX, clientY);
       if (id === undefined) onAway();
       else onRest(id, { x: clientX, y: clientY });
     },
-    options,
+    listening(signal),
   );
-  signal.addEventListener('abort', () => stop(rest, away, next));
 }

@@ -4,18 +4,18 @@
  */
 import { render } from 'preact';
 import { Card } from '../../components/Card.tsx';
-import { asOf, cardContent, sideOf } from '../../components/card-content.ts';
+import { cardContent } from '../../components/card-content.ts';
 import { TextsContext } from '../../components/text.tsx';
 import type { BoundTexts, Texts } from '../../components/texts.ts';
-import { kindKey } from '../../components/texts.ts';
 import type { askBackground } from '../../messaging/client.ts';
 import type { Change } from '../../model/correction.ts';
 import type { OnRecord } from '../../model/on-record.ts';
-import type { Statement } from '../../model/statement.ts';
 import type { PageHost } from '../../reading/page-host.ts';
 import type { Painter } from '../../reading/painter.ts';
 import type { Point } from '../../reading/pointing.ts';
 import { isInView, nearestInView, positionCard } from '../../reading/words-in-view.ts';
+import { cardName } from './card-name.ts';
+import { CardRecords } from './card-records.ts';
 import type { PageSession } from './page-session.ts';
 
 export interface CardViewParts {
@@ -47,12 +47,13 @@ export class CardView {
   readonly #parts: CardViewParts;
   readonly #element: HTMLElement;
   readonly #window: Window;
-  readonly #records = new Map<string, Promise<OnRecord>>();
+  readonly #records: CardRecords;
   #opened: Opened | undefined;
   #returnFocusTo: Element | null = null;
 
   constructor(parts: CardViewParts, signal: AbortSignal) {
     this.#parts = parts;
+    this.#records = new CardRecords(parts.ask);
     const document = parts.host.element.ownerDocument;
     this.#window = document.defaultView ?? window;
     this.#element = document.createElement('div');
@@ -102,7 +103,7 @@ export class CardView {
       if (this.#opened?.id !== id) return;
       this.#element.focus({ preventScroll: true });
       const content = this.#content();
-      if (content) host.announce(`${speaking(content.statement, bound)}: ${content.words} ${bound.t('cardPlace', content.number, content.total)}`);
+      if (content) host.announce(`${cardName(content.statement, bound)}: ${content.words} ${bound.t('cardPlace', content.number, content.total)}`);
     });
     return true;
   }
@@ -155,22 +156,11 @@ export class CardView {
   }
 
   async #askRecord(opened: Opened): Promise<void> {
-    const { session, ask } = this.#parts;
+    const { session } = this.#parts;
     const statement = session.statements.find(({ id }) => id === opened.id);
     if (!statement || session.caseId === undefined) return;
-    const { disputeId, eventId } = statement;
-    const [side, date] = [sideOf(statement), asOf(statement, session.published)];
-    const question = { ...defined({ disputeId, eventId, side, asOf: date }) };
-    const key = JSON.stringify(question);
-    const asked = this.#records.get(key) ?? ask('statement.record', { caseId: session.caseId, question });
-    this.#records.set(key, asked);
-    try {
-      opened.record = await asked;
-    } catch {
-      this.#records.delete(key);
-      return;
-    }
-    if (this.#opened === opened) this.#draw();
+    opened.record = await this.#records.of(statement, session.caseId, session.published);
+    if (opened.record && this.#opened === opened) this.#draw();
   }
 
   #content() {
@@ -208,7 +198,7 @@ export class CardView {
       </p>
     );
     render(<TextsContext.Provider value={texts}>{view || undone}</TextsContext.Provider>, this.#element);
-    this.#element.setAttribute('aria-label', content ? speaking(content.statement, bound) : bound.t('cardDismissed'));
+    this.#element.setAttribute('aria-label', content ? cardName(content.statement, bound) : bound.t('cardDismissed'));
     this.#place();
   }
 
@@ -251,13 +241,4 @@ export class CardView {
     if (isInView(this.#parts.session.rangesOf(this.#opened.id), this.#window)) this.#place();
     else this.close();
   }
-}
-
-/** "Denial, NSO Group". */
-function speaking({ kind, speaker }: Statement, { t }: BoundTexts): string {
-  return `${t(kindKey(kind))}, ${speaker.status === 'unresolved' ? t('speakerUnclear') : speaker.name}`;
-}
-
-function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -5,18 +5,18 @@
 import { UNCERTAIN_BELOW } from '../../components/card-content.ts';
 import type { askBackground } from '../../messaging/client.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
-import { MAX_QUOTE } from '../../model/correction.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import type { Trouble } from '../../model/page-state.ts';
-import { describeQuote } from '../../model/quote.ts';
 import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
-import type { Span } from '../../model/span.ts';
 import type { Statement } from '../../model/statement.ts';
+import { articleRoot } from '../../reading/article-root.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
 import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
+import { readUnlessTranslated } from '../../reading/read-unless-translated.ts';
 import { relocated } from '../../reading/relocate.ts';
-import { linesOf } from '../../reading/words-in-view.ts';
+import { selectedQuote } from '../../reading/selected-quote.ts';
+import { statementPlaces } from '../../reading/statement-places.ts';
 
 export interface PageSessionParts {
   readonly document: Document;
@@ -32,8 +32,6 @@ export interface PageSessionParts {
   /** What keeps the page from being watched, if anything does. */
   readonly trouble: () => Trouble | undefined;
 }
-
-type Counts = RequestOf<'page.painted'>;
 
 export class PageSession {
   readonly #parts: PageSessionParts;
@@ -78,15 +76,16 @@ export class PageSession {
   async #refresh(): Promise<number> {
     const { document, painter, ask } = this.#parts;
     if (this.#hasLeft) return 0;
-    const begun = performance.now();
     if (document.designMode === 'on' || document.body?.isContentEditable) {
       // The reader writes here: these are not a page's words any more.
       this.#withdraw();
-      return performance.now() - begun;
+      return 0;
     }
-    // Of a translated page nothing is read; what still stands in its first language stays marked.
-    const isTranslated = this.#found !== undefined && isTranslatedSince(this.#language, pageLanguage(document));
-    const read = isTranslated && this.#read ? { ...this.#read, workMs: 0 } : await (this.#parts.read ?? readArticleInSlices)(document);
+    const { read, isTranslated } = await readUnlessTranslated(
+      this.#found && this.#read,
+      () => isTranslatedSince(this.#language, pageLanguage(document)),
+      () => (this.#parts.read ?? readArticleInSlices)(document),
+    );
     const spent = read.workMs;
     if (this.#hasLeft) return spent;
     if (read.gaveUp) {
@@ -95,20 +94,19 @@ export class PageSession {
     }
     const before = this.#read;
     const isSame = before?.article.text === read.article.text && before.article.title === read.article.title;
-    const isFirst = before === undefined;
     if (before && this.#found && !isSame) {
       // Until the changed text has been analysed, what is known of the old one stays on its words.
       this.#found = { ...this.#found, statements: relocated(this.#found.statements, before.article.text, read.article.text) };
     }
     this.#read = read;
-    this.#root = rootOf(read);
+    this.#root = articleRoot(read);
     if (isSame && this.#found) {
       // The words are the same, but a page that renders anew may have put them into other nodes.
       if (isTranslated || !painter.isIntact || painter.marks.length < this.#wanted.length) this.#show();
       else this.#count();
       return spent;
     }
-    if (read.article.text === '' && isFirst) return spent;
+    if (read.article.text === '' && !before) return spent;
     if (this.#found) this.#show();
     const found = await ask('article.read', { article: read.article });
     if (this.#hasLeft) {
@@ -120,14 +118,9 @@ export class PageSession {
     return spent;
   }
 
-  /** The reader has chosen anew what is to be marked. */
-  choose(settings: Settings): void {
+  /** The reader has chosen anew what is to be marked, or which cases are looked for. */
+  choose({ settings = this.#settings, offCases = this.#offCases }: Partial<Pick<PageSessionParts, 'settings' | 'offCases'>>): void {
     this.#settings = settings;
-    this.#show();
-  }
-
-  /** A case was switched on or off. */
-  follow(offCases: readonly string[]): void {
     this.#offCases = offCases;
     this.#show();
   }
@@ -147,10 +140,8 @@ export class PageSession {
 
   /** The article's words that are selected, with their surroundings; nothing where none of the article is. */
   selection(selection: Selection | null): ResponseOf<'selection.read'> {
-    const index = this.#read?.textIndex;
-    if (!index || !selection || selection.isCollapsed || selection.rangeCount === 0) return {};
-    const span = index.spanOf(selection.getRangeAt(0));
-    return span && span[1] - span[0] <= MAX_QUOTE ? { quote: describeQuote(index.text, trimmed(index.text, span)) } : {};
+    const quote = selectedQuote(this.#read?.textIndex, selection);
+    return quote ? { quote } : {};
   }
 
   /** Scrolls to a statement's words and lights them up; false where they are no longer there. */
@@ -197,8 +188,10 @@ export class PageSession {
 
   /** The words of a statement on the page: its content, or its cue where it has no content; none where a part is gone. */
   rangesOf(statementId: string): readonly Range[] {
-    const painted = this.#parts.painter.marks.find(({ id }) => id === statementId);
-    if (painted) return painted.ranges;
+    return this.#parts.painter.marks.find(({ id }) => id === statementId)?.ranges ?? this.#locateById(statementId);
+  }
+
+  #locateById(statementId: string): readonly Range[] {
     const statement = this.statements.find(({ id }) => id === statementId);
     return statement ? this.#locate(statement) : [];
   }
@@ -215,19 +208,13 @@ export class PageSession {
     onMarks(isShown);
   }
 
-  /** Shown, waiting and orphans: each statement is one of them, whatever the page and the reader do. */
   #count(): void {
     const { painter, ask, trouble } = this.#parts;
-    const painted = new Map(painter.marks.map((mark) => [mark.id, mark]));
-    const places = this.statements.map((statement) => {
-      const mark = painted.get(statement.id);
-      const isThere = (mark?.ranges ?? this.#locate(statement)).length > 0;
-      return { id: statement.id, place: !isThere ? 'orphans' : mark && linesOf(mark.ranges).length > 0 ? 'shown' : 'waiting' } as const;
-    });
-    const number = (wanted: string) => places.filter(({ place }) => place === wanted).length;
-    this.#markedIds = places.filter(({ place }) => place === 'shown').map(({ id }) => id);
+    const ids = this.statements.map(({ id }) => id);
+    const { shownIds, ...places } = statementPlaces(ids, painter.marks, (id) => this.#locateById(id));
+    this.#markedIds = shownIds;
     const problem = trouble();
-    const counts: Counts = { shown: number('shown'), waiting: number('waiting'), orphans: number('orphans'), ...(problem ? { trouble: problem } : {}) };
+    const counts: RequestOf<'page.painted'> = { ...places, ...(problem ? { trouble: problem } : {}) };
     const key = JSON.stringify(counts);
     if (key === this.#lastCounts) return;
     this.#lastCounts = key;
@@ -260,21 +247,4 @@ export class PageSession {
     this.#markedIds = [];
     this.#parts.onMarks(false);
   }
-}
-
-/** The smallest element that holds the article's first and last words. */
-function rootOf({ article, textIndex }: ReadArticle): Node | undefined {
-  const [first, last] = [article.blocks[0], article.blocks.at(-1)];
-  const from = first && textIndex.rangesOf([first.start, first.start + 1])[0];
-  const to = last && textIndex.rangesOf([last.end - 1, last.end])[0];
-  if (!from || !to) return undefined;
-  const whole = from.cloneRange();
-  whole.setEnd(to.endContainer, to.endOffset);
-  return whole.commonAncestorContainer;
-}
-
-/** The span without the white space at its ends. */
-function trimmed(text: string, [start, end]: Span): Span {
-  const words = text.slice(start, end);
-  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
 }

@@ -114,12 +114,12 @@ function watch(reader: Reader, life: AbortController): void {
   const stopWatching = watchSettings((changed) => {
     painter.palette = paletteOf(changed.looks);
     host.restyle(lookSheet(changed.looks));
-    session.choose(changed);
+    session.choose({ settings: changed });
   });
   signal.addEventListener('abort', stopWatching);
   signal.addEventListener(
     'abort',
-    watchOffCases((off) => session.follow(off)),
+    watchOffCases((off) => session.choose({ offCases: off })),
   );
   watchPointing(window, { own, statementAt: (x, y) => painter.statementAt(x, y), onRest: (id, at) => card.open(id, at), onAway: () => card.leave() }, signal);
   const tell = (statementId: string | undefined) => void askBackground('passage.seen', statementId === undefined ? {} : { statementId }).catch(() => undefined);
