@@ -31,6 +31,16 @@ const CHROMIUM: UserManifest = { minimum_chrome_version: '126', incognito: 'spli
 /** Who may show the extension's pages in a frame. */
 const frameAncestors = (browser: string) => (browser === 'firefox' ? "'self' http: https:" : "'none'");
 
+/**
+ * What several entry points share is two files, since each further one is waited for before anything of a page is seen: what only pages use,
+ * which have a window, and what the background uses too.
+ */
+const SHARED = [
+  { name: 'core', priority: 2, minShareCount: 2, test: (id: string) => !OF_PAGES.test(id) },
+  { name: 'pages', priority: 1, minShareCount: 2 },
+];
+const OF_PAGES = /[\\/](?:components|pages|node_modules[\\/]preact)[\\/]/;
+
 const packages = new BundledPackages(import.meta.dirname);
 
 export default defineConfig({
@@ -45,10 +55,9 @@ export default defineConfig({
     json: { stringify: true },
   }),
   hooks: {
-    // What pages share is one file: each further one is waited for before anything of a page is seen.
     'vite:build:extendConfig': (entrypoints, config) => {
       const output = config.build?.rollupOptions?.output;
-      if (entrypoints.length > 1 && output && !Array.isArray(output)) output.codeSplitting = { groups: [{ name: 'shared', minShareCount: 2 }] };
+      if (entrypoints.length > 1 && output && !Array.isArray(output)) output.codeSplitting = { groups: SHARED };
     },
     'build:done': (wxt) => packages.write(wxt.config.outDir),
   },

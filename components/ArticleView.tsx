@@ -78,8 +78,12 @@ function ArticleHead({ article, page, caseName, statements, notes, isAnnotated, 
   const silent = (['plaintiff', 'defendant'] as const).filter((side) => statements.length > 0 && !statements.some((each) => sideOf(each) === side));
   return (
     <header class="article-head">
-      <p class="small soft">{[article.outlet, article.published && dateText(article.published, locale)].filter(Boolean).join(' · ')}</p>
-      <h2>{article.title}</h2>
+      <p class="small soft">
+        {article.outlet && <bdi>{article.outlet}</bdi>}
+        {article.outlet && article.published && ' · '}
+        {article.published && <bdi>{dateText(article.published, locale)}</bdi>}
+      </p>
+      <h2 dir="auto">{article.title}</h2>
       <VerdictNote verdict={article.verdict} caseName={caseName} />
       {missing.map((note) => (
         <p key={note} class="small missing">

@@ -32,10 +32,10 @@ export function CitationLink({ citation }: { citation: Citation }) {
 
 /** A link that leaves the extension: of the web, or no link at all. */
 export function WebLink({ url, children }: { url: string; children: string }) {
-  if (!/^https?:\/\//i.test(url)) return <span>{children}</span>;
+  if (!/^https?:\/\//i.test(url)) return <bdi>{children}</bdi>;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
-      {children}
+      <bdi>{children}</bdi>
     </a>
   );
 }

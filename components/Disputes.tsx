@@ -81,7 +81,7 @@ function DisputeItem({ dispute, caseFile, inArticle, stored, isOpen, onToggle, o
   return (
     <details id={`dispute-${id}`} class="dispute" open={isOpen} onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
       <summary>
-        <h2>{question}</h2>
+        <h2 dir="auto">{question}</h2>
         <span class="small soft">{facts.join(' · ')}</span>
       </summary>
       {isOpen && (
@@ -124,7 +124,7 @@ function PositionItem({ position, caseFile, onEvent }: { position: Position } & 
       <p class="small soft">
         <time dateTime={date.iso}>{dateText(date, locale)}</time>
       </p>
-      <p>
+      <p dir="auto">
         <b class="side" data-side={side}>
           {actor?.name ?? t(`side_${side}`)}
         </b>{' '}
@@ -144,7 +144,7 @@ function Finding({ finding, onEvent }: { finding: NonNullable<Dispute['finding']
       <p class="small soft">
         <time dateTime={date.iso}>{dateText(date, locale)}</time>
       </p>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
       <Provenance citations={citations} eventId={eventId} onEvent={onEvent} />
     </section>
   );

@@ -35,15 +35,19 @@ export function EventItem({ event, events, thread, statements, stored, onEvent, 
           <time dateTime={event.date.iso}>{dateText(event.date, locale)}</time> · <span class="event-kind">{t(`event_${event.kind}`)}</span>
           {statements > 0 && <b class="linked"> · {count('statementsHere', statements)}</b>}
         </p>
-        <h3>{event.title}</h3>
-        <p>{event.summary}</p>
-        {event.note && <p class="small soft">{event.note}</p>}
+        <h3 dir="auto">{event.title}</h3>
+        <p dir="auto">{event.summary}</p>
+        {event.note && (
+          <p class="small soft" dir="auto">
+            {event.note}
+          </p>
+        )}
         {thread && <Thread thread={thread} current={event.id} onEvent={onEvent} />}
         {answered.map(
           (earlier) =>
             earlier && (
               <button key={earlier.id} type="button" class="link small" onClick={() => onEvent(earlier.id)}>
-                <span class="soft">{t('respondsTo')}</span> {earlier.title} ({dateText(earlier.date, locale)})
+                <span class="soft">{t('respondsTo')}</span> <bdi>{earlier.title}</bdi> ({dateText(earlier.date, locale)})
               </button>
             ),
         )}

@@ -22,7 +22,7 @@ export function FilterChip({ label, number, isOn, kind, onToggle }: FilterChipPr
           {label}
         </span>
       ) : (
-        label
+        <bdi>{label}</bdi>
       )}{' '}
       <span class="soft">{new Intl.NumberFormat(locale).format(number)}</span>
     </button>

@@ -52,7 +52,7 @@ function ArticleRow({ article }: { article: LibraryArticle }) {
       <p class="small soft">
         <Whence article={article} />
       </p>
-      <h2>
+      <h2 dir="auto">
         <WebLink url={article.url}>{article.title}</WebLink>
       </h2>
       <Shares article={article} />
@@ -70,7 +70,7 @@ function StatementRow({ row, query }: { row: LibraryRow; query: string }) {
   return (
     <>
       {statement && <StatementHead statement={statement} />}
-      <p class="words">
+      <p class="words" dir="auto">
         <Marked text={words} query={query} />
       </p>
       <p class="small soft">
@@ -82,7 +82,11 @@ function StatementRow({ row, query }: { row: LibraryRow; query: string }) {
 
 function Whence({ article }: { article: LibraryArticle }) {
   const { t, locale } = useTexts();
-  return <>{[outletOf(article), article.published ? dateText(article.published, locale) : t('noDate')].join(', ')}</>;
+  return (
+    <>
+      <bdi>{outletOf(article)}</bdi>, <bdi>{article.published ? dateText(article.published, locale) : t('noDate')}</bdi>
+    </>
+  );
 }
 
 /** How many statements, and of whom. */

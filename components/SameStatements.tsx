@@ -49,7 +49,9 @@ function Group({ group }: { group: readonly ShownAppearance[] }) {
   return (
     <li class="same-statement" data-kind={first.statement.kind}>
       <StatementHead statement={first.statement} />
-      <blockquote class="words">{first.statement.words}</blockquote>
+      <blockquote class="words" dir="auto">
+        {first.statement.words}
+      </blockquote>
       <p class="small soft">
         {later.length > 0 && <>{t('firstSeen')} </>}
         <Where appearance={first} />
@@ -61,7 +63,11 @@ function Group({ group }: { group: readonly ShownAppearance[] }) {
             {later.map((appearance) => (
               <li key={appearance.statement.key}>
                 <span class="likeness">{t(`likeness_${appearance.likeness}`)}</span> <Where appearance={appearance} />
-                {appearance.likeness !== 'verbatim' && <q class="other-words">{appearance.statement.words}</q>}
+                {appearance.likeness !== 'verbatim' && (
+                  <q class="other-words" dir="auto">
+                    {appearance.statement.words}
+                  </q>
+                )}
               </li>
             ))}
           </ul>
@@ -76,7 +82,11 @@ function Where({ appearance: { outlet, date, title, url, wire, statement } }: { 
   return (
     <span title={title}>
       <WebLink url={textFragmentUrl(url, statement)}>{outlet}</WebLink>
-      {date && `, ${dateText(date, locale)}`}
+      {date && (
+        <>
+          , <bdi>{dateText(date, locale)}</bdi>
+        </>
+      )}
       {wire && wire !== outlet && ` · ${t('wireCopy', wire)}`}
     </span>
   );

@@ -53,7 +53,7 @@ export function StatementCard({ statement, caseFile, event, answer, note, isInVi
           </button>
         </span>
       </StatementHead>
-      <button type="button" class="words" onClick={() => actions.onShow(statement)} aria-description={t('showOnPage')}>
+      <button type="button" class="words" dir="auto" onClick={() => actions.onShow(statement)} aria-description={t('showOnPage')}>
         {statement.words}
       </button>
       <StatementFacts statement={statement} />
@@ -80,17 +80,17 @@ function CardLinks({ answer, event, dispute, actions }: CardLinksProps) {
     <>
       {answer && (
         <button type="button" class="link small" onClick={() => actions.onShow(answer)}>
-          {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)} <span class="answer">{answer.words}</span>
+          {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)} <bdi class="answer">{answer.words}</bdi>
         </button>
       )}
       {event && (
         <button type="button" class="link small" onClick={() => actions.onEvent(event.id)}>
-          <span class="soft">{t('onTimeline')}</span> {event.title}
+          <span class="soft">{t('onTimeline')}</span> <bdi>{event.title}</bdi>
         </button>
       )}
       {dispute && (
         <button type="button" class="link small" onClick={() => actions.onDispute(dispute.id)}>
-          <span class="soft">{t('inDispute')}</span> {dispute.question}
+          <span class="soft">{t('inDispute')}</span> <bdi>{dispute.question}</bdi>
         </button>
       )}
     </>

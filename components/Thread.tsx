@@ -51,9 +51,11 @@ function Step({ event, isCurrent, onEvent }: { event: CaseEvent; isCurrent: bool
         <time dateTime={date.iso}>{dateText(date, locale, 'short')}</time> · {t(`event_${kind}`)}
       </span>
       {isCurrent ? (
-        <b aria-current="step">{title}</b>
+        <b aria-current="step" dir="auto">
+          {title}
+        </b>
       ) : (
-        <button type="button" class="link small" onClick={() => onEvent(id)}>
+        <button type="button" class="link small" dir="auto" onClick={() => onEvent(id)}>
           {title}
         </button>
       )}

@@ -4,7 +4,7 @@ import type { Actor, CaseFile } from '../model/case-file.ts';
 import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import type { ExportFormat } from '../storage/exchange/export.ts';
-import type { ImportPlan } from '../storage/exchange/import-plan.ts';
+import type { ImportPlan, ImportRefusal } from '../storage/exchange/import-plan.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
 
 export type StoreQuestion =
@@ -32,7 +32,7 @@ interface Answers {
   readonly deletion: StoredCounts;
   readonly backup: BackupState;
   readonly export: string;
-  readonly import: ImportPlan;
+  readonly import: ImportPlan | ImportRefusal;
 }
 export type AnswerTo<Q extends StoreQuestion> = Answers[Q['ask']];
 

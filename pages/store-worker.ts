@@ -2,6 +2,8 @@
 import { AllegedlyDatabase } from '../storage/database.ts';
 import { exportText } from '../storage/exchange/export.ts';
 import { importFile } from '../storage/exchange/import.ts';
+import type { ImportRefusal } from '../storage/exchange/import-plan.ts';
+import { ImportError } from '../storage/exchange/import-text.ts';
 import { StoreService } from '../storage/store-service.ts';
 import type { StoreAnswer, StoreQuestion } from './store-client.ts';
 
@@ -33,8 +35,14 @@ function answer(question: StoreQuestion): Promise<unknown> {
     case 'export':
       return exportText(question.format, question.caseFile, db);
     case 'import':
-      return importFile(question.text, db, { isDry: question.isDry, actors: question.actors, now: Date.now() });
+      return importFile(question.text, db, { isDry: question.isDry, actors: question.actors, now: Date.now() }).catch(refusal);
   }
+}
+
+/** A file that is not taken in is an answer too: the page has the words for it. */
+function refusal(error: unknown): ImportRefusal {
+  if (error instanceof ImportError) return { problem: error.problem, place: error.place };
+  throw error;
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; question: StoreQuestion }>) => {

@@ -29,7 +29,7 @@ export function useCaseImport(say: Say, t: (key: string, ...values: (string | nu
         setChecked(undefined);
         if (files.length === 0) return;
         if (files.length > 2) throw new Error(t('importCaseHow'));
-        if (files.some(({ size }) => size > MAX_BYTES)) throw new Error(t('fileTooLarge'));
+        if (files.some(({ size }) => size > MAX_BYTES)) throw new Error(t('importProblem_too_large'));
         const result = check(await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
         if (mine === latest.current) setChecked(result);
       }),

@@ -27,7 +27,11 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
     chosen.current = '';
     setPlan(undefined);
   };
-  const imported = (isDry: boolean) => storeClient().ask({ ask: 'import', text: chosen.current, isDry, actors: caseFile.actors });
+  const imported = async (isDry: boolean) => {
+    const answer = await storeClient().ask({ ask: 'import', text: chosen.current, isDry, actors: caseFile.actors });
+    if ('problem' in answer) throw new Error(t(`importProblem_${answer.problem}`, answer.place));
+    return answer;
+  };
   return {
     plan,
     isBusy,
@@ -42,7 +46,7 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
         putAway();
         // There the store is one of its own, and gone with the window.
         if (browser.extension?.inIncognitoContext) throw new Error(t('privateStoresNothing'));
-        if (file.size > MAX_BYTES) throw new Error(t('fileTooLarge'));
+        if (file.size > MAX_BYTES) throw new Error(t('importProblem_too_large'));
         chosen.current = await file.text();
         setPlan(await imported(true));
       }),

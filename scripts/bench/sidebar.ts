@@ -17,13 +17,13 @@ import { changeOne, longestTask, paintedSinceClick, paintedSinceOpening, search,
 declare const bench: typeof InPage;
 
 const SIZES = { articles: 10_000, statements: 100_000 };
-const RUNS = 9;
+const RUNS = 7;
 /** Rows that the sidebar reads for a list before it is scrolled. */
 const FIRST_ROWS = 24;
 const QUERIES = ['source code', 'the', 'exhibits prove', 'servers california invoices', 'a'];
 const ADDRESS = 'http://news.example/sample';
 /** A panel is opened in a browser that has come to rest, and not while the one before is still being filled; in ms. */
-const REST_MS = 700;
+const REST_MS = 500;
 
 /** A row of the table, in milliseconds. */
 export interface SidebarRow {

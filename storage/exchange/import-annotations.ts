@@ -28,7 +28,7 @@ export async function importAnnotations({ found, comments, others }: ReadCollect
       if (!article || own.length === 0) unchanged++;
       else changes.push(...own.map((change) => ({ articleId: article.id, change })));
       // Before any is made.
-      if (changes.length > MAX_CHANGES) throw new ImportError('This file holds too many annotations that differ from what is stored.');
+      if (changes.length > MAX_CHANGES) throw new ImportError('too_much');
     }
     const newNotes = await importComments(comments, known, db, options);
     unchanged += comments.length - newNotes;

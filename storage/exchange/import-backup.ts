@@ -46,26 +46,25 @@ export async function importBackup(backup: Backup, db: AllegedlyDatabase, isDry:
 
 /** Every record must belong to an article of the file, none may be there twice, and none may come from a time that is still to be. */
 function mustHoldTogether({ articles, statements, corrections, analysed, notes }: Backup): void {
-  mustDiffer(articles, 'an article', ({ id }) => id);
-  mustDiffer(statements, 'a statement', ({ key }) => key);
-  mustDiffer(corrections, 'a correction', ({ id }) => id);
-  mustDiffer(analysed, 'an analysis', ({ articleId }) => articleId);
-  mustDiffer(notes, 'a note', ({ id }) => id);
+  mustDiffer(articles, ({ id }) => id);
+  mustDiffer(statements, ({ key }) => key);
+  mustDiffer(corrections, ({ id }) => id);
+  mustDiffer(analysed, ({ articleId }) => articleId);
+  mustDiffer(notes, ({ id }) => id);
   const ids = new Set(articles.map(({ id }) => id));
   const strays = [statements, corrections, analysed, notes].some((records) => records.some(({ articleId }) => !ids.has(articleId)));
-  if (strays) throw new ImportError('This backup holds records of articles that are not in it.');
-  if (notes.some(({ id, articleId, statementId }) => id !== noteId(articleId, statementId)))
-    throw new ImportError('This backup holds a note under a wrong key.');
-  if (statements.some(({ key, articleId, id }) => key !== `${articleId}/${id}`)) throw new ImportError('This backup holds a statement under a wrong key.');
+  if (strays) throw new ImportError('inconsistent');
+  if (notes.some(({ id, articleId, statementId }) => id !== noteId(articleId, statementId))) throw new ImportError('inconsistent');
+  if (statements.some(({ key, articleId, id }) => key !== `${articleId}/${id}`)) throw new ImportError('inconsistent');
   // It would be the newer one for ever, whatever is read or written after it.
   const latest = Date.now() + DAY_MS;
   const isAhead =
     articles.some(({ firstReadAt, lastReadAt }) => Math.max(firstReadAt, lastReadAt) > latest) || [...corrections, ...notes].some(({ at }) => at > latest);
-  if (isAhead) throw new ImportError('This backup holds dates that are still to come. Is the clock of this machine right?');
+  if (isAhead) throw new ImportError('ahead');
 }
 
-function mustDiffer<T>(records: readonly T[], name: string, keyOf: (record: T) => string): void {
-  if (new Set(records.map(keyOf)).size < records.length) throw new ImportError(`This backup holds ${name} twice.`);
+function mustDiffer<T>(records: readonly T[], keyOf: (record: T) => string): void {
+  if (new Set(records.map(keyOf)).size < records.length) throw new ImportError('inconsistent');
 }
 
 async function newerNotes(notes: readonly Note[], db: AllegedlyDatabase): Promise<Note[]> {

@@ -1,4 +1,4 @@
-/** What an import is asked, and what it says it would change. */
+/** What an import is asked, what it says it would change, and why it may be refused. */
 import type { Actor } from '../../model/case-file.ts';
 
 export interface ImportOptions {
@@ -19,4 +19,14 @@ export interface ImportPlan {
   readonly newNotes: number;
   /** What is there already, or is about articles that are not. */
   readonly unchanged: number;
+}
+
+/** Why a file is not taken in; the page has the words for it. */
+export const IMPORT_PROBLEMS = ['too_large', 'too_much', 'no_json', 'no_backup', 'inconsistent', 'ahead'] as const;
+export type ImportProblem = (typeof IMPORT_PROBLEMS)[number];
+
+export interface ImportRefusal {
+  readonly problem: ImportProblem;
+  /** The place in the file, or "". */
+  readonly place: string;
 }

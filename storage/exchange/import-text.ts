@@ -1,4 +1,5 @@
 /** A file from outside as JSON: guarded by size, depth and number of records before anything is built of it. Knows no format. */
+import type { ImportProblem } from './import-plan.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
 export const MAX_IMPORT = 100_000_000;
@@ -15,9 +16,18 @@ const BACKSLASH = '\\'.charCodeAt(0);
 const OPEN_LIST = '['.charCodeAt(0);
 const OPEN_OBJECT = '{'.charCodeAt(0);
 
-/** Thrown for a file that is not taken in; `message` is fit to be shown. */
+/** Thrown for a file that is not taken in. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+  readonly problem: ImportProblem;
+  /** The place in the file, where there is one to name. */
+  readonly place: string;
+
+  constructor(problem: ImportProblem, place = '') {
+    super(`${problem} ${place}`.trim());
+    this.problem = problem;
+    this.place = place;
+  }
 }
 
 /**
@@ -25,12 +35,12 @@ export class ImportError extends Error {
  * @throws ImportError
  */
 export function parseImport(text: string): unknown {
-  if (text.length > MAX_IMPORT) throw new ImportError('This file is too large.');
+  if (text.length > MAX_IMPORT) throw new ImportError('too_large');
   mustBeModest(text);
   try {
     return JSON.parse(text);
   } catch {
-    throw new ImportError('This file is not JSON.');
+    throw new ImportError('no_json');
   }
 }
 
@@ -45,11 +55,11 @@ function mustBeModest(text: string): void {
     else if (sign === QUOTE) isInString = !isInString;
     else if (isInString) continue;
     else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
-      if (commas.push(0) > MAX_DEPTH) throw new ImportError('This file is nested too deeply.');
+      if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much');
     } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
     else if (sign === COMMA) {
       const many = (commas.pop() ?? 0) + 1;
-      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('This file holds too many records.');
+      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('too_much');
       commas.push(many);
     }
   }

@@ -18,7 +18,7 @@ export async function importFile(text: string, db: AllegedlyDatabase, options: I
   const result = v.safeParse(BackupSchema, raw, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    throw new ImportError(`This is no backup of Allegedly: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+    throw new ImportError('no_backup', v.getDotPath(issue) ?? '');
   }
   return importBackup(result.output, db, options.isDry);
 }

@@ -53,9 +53,9 @@ const WAYS: readonly { readonly what: string; readonly pattern: RegExp; readonly
     // The docked panel has no tabs; the same page of the extension in a tab of its own.
     allowed: [
       [
-        'entrypoints/sidepanel/Sidebar.tsx',
+        'entrypoints/sidepanel/OpenInTab.tsx',
         /isDocked \? window\.open\(ownPage\)/,
-        ['entrypoints/sidepanel/Sidebar.tsx', /const ownPage = browser\.runtime\.getURL\(`\/sidepanel\.html\?tab=/],
+        ['entrypoints/sidepanel/OpenInTab.tsx', /const ownPage = browser\.runtime\.getURL\(`\/sidepanel\.html\?tab=/],
       ],
     ],
   },

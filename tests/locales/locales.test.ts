@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { IMPORT_PROBLEMS } from '../../storage/exchange/import-plan.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'public/_locales');
@@ -48,4 +49,8 @@ test('every message that the code names is there', () => {
     ...[...source.matchAll(/\bcount\(\s*'(\w+)'/g)].map(([, key = '']) => [`${key}_one`, `${key}_other`]),
   ]);
   expect([...new Set(named.flat())].filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+});
+
+test('every reason for which a file is not taken in has its words', () => {
+  expect(IMPORT_PROBLEMS.filter((problem) => !Object.hasOwn(english, `importProblem_${problem}`))).toEqual([]);
 });
