@@ -1,7 +1,7 @@
 /**
  * 500 visits with the built extension: what the tab's memory gains, how the database grows, and whether the worker sleeps when nobody asks
  * anything of it. Writes its figures into docs/RELIABILITY.md. Needs the build of `wxt build --mode granted`.
- * Usage: node scripts/soak.ts [visits]
+ * Usage: node scripts/soak.ts [visits]; `--brief` visits a few, does not wait for the worker to fall asleep, judges and writes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,16 +9,17 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { fixtureArticles } from '../tests/fixtures/articles/load.ts';
 import { articlePage } from './article-page.ts';
 import { savedPages } from './bench/saved-pages.ts';
+import { amount, isBrief, sampleOf, words } from './brief.ts';
 import { launchExtension } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
 
-const VISITS = Number(process.argv[2] ?? 500);
+const VISITS = Number(words[0] ?? amount(500, 3));
 /** How long, in ms, a page is waited for that may have nothing to mark, and one that had nothing before. */
 const PATIENCE_MS = 1_500;
 const LOOK_MS = 300;
 /** Chromium stops a worker 30 s after its last event. */
-const FALLS_ASLEEP_MS = 40_000;
-const IDLE_SAMPLES = 40;
+const FALLS_ASLEEP_MS = amount(40_000, 1);
+const IDLE_SAMPLES = amount(40, 1);
 const DOCUMENT = join(import.meta.dirname, '../docs/RELIABILITY.md');
 
 interface Stored {
@@ -36,7 +37,7 @@ interface Stored {
 async function main(): Promise<void> {
   const saved = [...savedPages()].slice(0, 60);
   const pages = [
-    ...fixtureArticles().map((article, at) => [`/fixture-${at}`, articlePage(article)] as const),
+    ...sampleOf(fixtureArticles(), 3).map((article, at) => [`/fixture-${at}`, articlePage(article)] as const),
     ...saved.map(({ source }, at) => [`/saved-${at}`, source] as const),
   ];
   const server = await servePages(pages);
@@ -172,10 +173,11 @@ function report({ pages, own, heaps, before, after, asleep }: Found): void {
     `| what the browser counts, kB | ${kb(before.used)} → ${kb(after.used)} |`,
     `| worker asleep while idle, sidebar and article open | ${asleep} of ${IDLE_SAMPLES} looks |`,
   ];
+  console.log(rows.join('\n'));
+  if (isBrief) return;
   const document = readFileSync(DOCUMENT, 'utf8');
   const [begin, end] = ['<!-- soak -->', '<!-- /soak -->'];
   writeFileSync(DOCUMENT, document.replace(new RegExp(`${begin}[^]*${end}`), `${begin}\n${rows.join('\n')}\n${end}`));
-  console.log(rows.join('\n'));
   const isSame = before.articles === after.articles && before.statements === after.statements && Math.abs(grown - computed) <= computed * 0.1 + 2_000;
   const isFine = isSame && last - first <= 5 * 1_048_576 && asleep >= IDLE_SAMPLES * 0.95;
   process.exitCode = isFine ? 0 : 1;

@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { fixtureArticles } from '../../tests/fixtures/articles/load.ts';
+import { sampleArticle } from '../../tests/fixtures/articles/load.ts';
 import { articlePage } from '../article-page.ts';
+import { amount } from '../brief.ts';
 import { CASES_FOLDER, readCaseFile } from '../case-files.ts';
 import { fillStore, generateStore } from '../generate-store.ts';
 import { extensionOrigin, launchExtension, tabIdOf, workerTarget } from '../launch-extension.ts';
@@ -16,8 +17,8 @@ import { changeOne, longestTask, paintedSinceClick, paintedSinceOpening, search,
 
 declare const bench: typeof InPage;
 
-const SIZES = { articles: 10_000, statements: 100_000 };
-const RUNS = 7;
+const SIZES = { articles: amount(10_000, 100), statements: amount(100_000, 1_000) };
+const RUNS = amount(7, 1);
 /** Rows that the sidebar reads for a list before it is scrolled. */
 const FIRST_ROWS = 24;
 const QUERIES = ['source code', 'the', 'exhibits prove', 'servers california invoices', 'a'];
@@ -50,10 +51,8 @@ interface Bench {
 
 /** Measures everything. Needs the build of `wxt build --mode granted`. */
 export async function measureSidebar(sizes = SIZES): Promise<SidebarResult> {
-  const sample = fixtureArticles().find((article) => article.sample);
-  if (!sample) throw new Error('The sample article is missing.');
   const caseFile = readCaseFile(join(CASES_FOLDER, 'whatsapp-v-nso'));
-  const server = await servePages([['/sample', articlePage(sample)]]);
+  const server = await servePages([['/sample', articlePage(sampleArticle())]]);
   const browser = await launchExtension({ port: server.port });
   try {
     const made = await benchIn(browser);
