@@ -45,14 +45,16 @@ function wholeOf(places: ReadonlySet<number>): number[] {
 /** Places of every name that stands in the text as a word of its own, added to those given. */
 export function placesIn(text: string, table: GateTable, places: Set<number> = new Set()): Set<number> {
   const { buckets, rest } = table;
+  // A word of a case stands many times in its coverage: its names are taken from the table once, and each is looked at until it has been found.
+  const open = new Map<string, readonly string[][]>();
   visitWords(text, table, (word, hash, start) => {
-    const bucket = buckets[bucketOf(hash, buckets.length)] ?? '';
-    const opening = `\n${word}\t`;
-    for (let at = bucket.indexOf(opening); at >= 0; at = bucket.indexOf(opening, at + 1)) {
-      const end = bucket.indexOf('\n', at + 1);
-      const [, name = '', offset, list = ''] = bucket.slice(at + 1, end < 0 ? undefined : end).split('\t');
-      if (standsAt(text, name, start - Number(offset))) addPlaces(list, places);
-    }
+    const names = open.get(word) ?? namesOf(word, buckets[bucketOf(hash, buckets.length)] ?? '');
+    const left = names.filter(([, name = '', offset, list = '']) => {
+      if (!standsAt(text, name, start - Number(offset))) return true;
+      addPlaces(list, places);
+      return false;
+    });
+    open.set(word, left);
   });
   if (rest !== '')
     for (const line of rest.split('\n')) {
@@ -60,6 +62,17 @@ export function placesIn(text: string, table: GateTable, places: Set<number> = n
       if (name !== '' && hasWord(text, name)) addPlaces(list, places);
     }
   return places;
+}
+
+/** The lines of a bucket that begin with this key, in their parts. */
+function namesOf(word: string, bucket: string): string[][] {
+  const names: string[][] = [];
+  const opening = `\n${word}\t`;
+  for (let at = bucket.indexOf(opening); at >= 0; at = bucket.indexOf(opening, at + 1)) {
+    const end = bucket.indexOf('\n', at + 1);
+    names.push(bucket.slice(at + 1, end < 0 ? undefined : end).split('\t'));
+  }
+  return names;
 }
 
 function addPlaces(list: string, places: Set<number>): void {

@@ -1,5 +1,7 @@
-/** Where each statement of an article stands with the page: shown, waiting or an orphan, whatever the page and the reader do. */
+/** Where an article's statements stand on the page, and with it: shown, waiting or an orphan, whatever the page and the reader do. */
+import type { Statement } from '../model/statement.ts';
 import type { Mark } from './painter.ts';
+import type { TextIndex } from './text-index.ts';
 import { linesOf } from './words-in-view.ts';
 
 export interface StatementPlaces {
@@ -18,4 +20,11 @@ export function statementPlaces(ids: readonly string[], marks: readonly Mark[], 
   const shownIds = ids.filter((id) => linesOf(painted.get(id) ?? []).length > 0);
   const orphans = ids.filter((id) => (painted.get(id) ?? locate(id)).length === 0).length;
   return { shownIds, shown: shownIds.length, waiting: ids.length - shownIds.length - orphans, orphans };
+}
+
+/** The words of a statement on the page: its content, or its cue where it has no content; none where a part is gone. */
+export function statementRanges(index: TextIndex | undefined, { contentSpans, cueSpans }: Statement): readonly Range[] {
+  if (!index) return [];
+  const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
+  return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
 }

@@ -58,7 +58,7 @@ export async function runInSlices<T>(steps: Steps<T>, { limitMs, sliceMs, now, p
 }
 
 /** Resolves in a task of its own, before timers: `scheduler.yield` where the browser has it. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));

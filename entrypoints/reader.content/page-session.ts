@@ -3,35 +3,19 @@
  * the page and the reader's choices change. Everything it needs of the world is given to it.
  */
 import { UNCERTAIN_BELOW } from '../../components/card-content.ts';
-import type { askBackground } from '../../messaging/client.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { PreciseDate } from '../../model/date.ts';
-import type { Trouble } from '../../model/page-state.ts';
 import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
 import type { Statement } from '../../model/statement.ts';
 import { articleRoot } from '../../reading/article-root.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
-import type { Mark, Painter } from '../../reading/painter.ts';
 import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
 import { readUnlessTranslated } from '../../reading/read-unless-translated.ts';
 import { relocated } from '../../reading/relocate.ts';
 import { selectedQuote } from '../../reading/selected-quote.ts';
-import { statementPlaces } from '../../reading/statement-places.ts';
-
-export interface PageSessionParts {
-  readonly document: Document;
-  readonly painter: Painter;
-  /** How the article is read; as any page's, where it is not given. */
-  readonly read?: (document: Document) => ReturnType<typeof readArticleInSlices>;
-  readonly ask: typeof askBackground;
-  readonly settings: Settings;
-  /** Ids of the cases that are switched off. */
-  readonly offCases: readonly string[];
-  /** The marks have changed: `isShown` says whether this page is annotated at all. */
-  readonly onMarks: (isShown: boolean) => void;
-  /** What keeps the page from being watched, if anything does. */
-  readonly trouble: () => Trouble | undefined;
-}
+import { statementPlaces, statementRanges } from '../../reading/statement-places.ts';
+import { nextTask } from '../../reading/work-budget.ts';
+import type { PageSessionParts } from './session-parts.ts';
 
 export class PageSession {
   readonly #parts: PageSessionParts;
@@ -45,6 +29,8 @@ export class PageSession {
   #root: Node | undefined;
   #markedIds: readonly string[] = [];
   #lastCounts = '';
+  /** Of painting: what was painted since has the last word. */
+  #turn = 0;
   #hasLeft = false;
   /** Another reader has taken this one's place: what is known of the page is the other's to say. */
   #isReplaced = false;
@@ -193,7 +179,7 @@ export class PageSession {
 
   #locateById(statementId: string): readonly Range[] {
     const statement = this.statements.find(({ id }) => id === statementId);
-    return statement ? this.#locate(statement) : [];
+    return statement ? statementRanges(this.#read?.textIndex, statement) : [];
   }
 
   #show(): void {
@@ -201,11 +187,27 @@ export class PageSession {
     if (this.#hasLeft || !this.#found) return;
     const { verdict } = this.#found;
     const isShown = isAnnotated(this.#settings, this.url) && verdict.status === 'about' && !this.#offCases.includes(verdict.caseId ?? '');
+    const turn = ++this.#turn;
+    const settle = () => {
+      if (turn !== this.#turn) return;
+      this.#count();
+      onMarks(isShown);
+    };
     if (isShown) {
-      painter.paint(this.#wanted.map((statement) => this.#markOf(statement)).filter(({ ranges }) => ranges.length > 0));
-    } else painter.clear();
-    this.#count();
-    onMarks(isShown);
+      const index = this.#read?.textIndex;
+      const marks = this.#wanted.map((each) => ({
+        id: each.id,
+        kind: each.kind,
+        isFaint: each.confidence < UNCERTAIN_BELOW,
+        ranges: statementRanges(index, each),
+      }));
+      painter.paint(marks.filter(({ ranges }) => ranges.length > 0));
+      // To look where the marks have come to stand is a task of its own: on a long page each takes a good part of what a task may.
+      void nextTask().then(settle);
+    } else {
+      painter.clear();
+      settle();
+    }
   }
 
   #count(): void {
@@ -231,18 +233,8 @@ export class PageSession {
     return this.statements.filter((statement) => isMarked(this.#settings, statement));
   }
 
-  #markOf(statement: Statement): Mark {
-    return { id: statement.id, kind: statement.kind, isFaint: statement.confidence < UNCERTAIN_BELOW, ranges: this.#locate(statement) };
-  }
-
-  #locate({ contentSpans, cueSpans }: Statement): Range[] {
-    const index = this.#read?.textIndex;
-    if (!index) return [];
-    const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
-    return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
-  }
-
   #withdraw(): void {
+    this.#turn++;
     this.#parts.painter.clear();
     this.#markedIds = [];
     this.#parts.onMarks(false);
