@@ -19,14 +19,23 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
           .map((figure) => (
             <li key={`${figure.value} ${figure.givenBy}`}>
               <p>
-                <b>{figure.value}</b> <span class="soft small">{`${figure.givenBy}, ${dateText(figure.date, locale)}`}</span>
+                <b>
+                  <bdi>{figure.value}</bdi>
+                </b>{' '}
+                <span class="soft small">
+                  <bdi>{figure.givenBy}</bdi>, <bdi>{dateText(figure.date, locale)}</bdi>
+                </span>
               </p>
               {figure.amount !== undefined && (
                 <span class="figure-bar" aria-hidden="true">
                   <i style={{ inlineSize: `${percent(figure.amount)}%` }} />
                 </span>
               )}
-              {figure.note && <p class="small soft">{figure.note}</p>}
+              {figure.note && (
+                <p class="small soft" dir="auto">
+                  {figure.note}
+                </p>
+              )}
               <Provenance citations={figure.citations} />
             </li>
           ))}

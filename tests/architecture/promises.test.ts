@@ -72,6 +72,12 @@ describe.each(TARGETS)('the manifest for $name', ({ name, words, only }) => {
   const manifest = build('production');
   const { permissions } = manifest as { permissions: string[] };
 
+  test('the background takes in nothing that only pages share: it has no window', () => {
+    const chunks = [...readFileSync(join(folder('production'), 'background.js'), 'utf8').matchAll(/from\s*"\.\/chunks\/([a-z-]+)-[\w-]{8}\.js"/g)];
+    expect(chunks.map(([, chunk]) => chunk).filter((chunk) => chunk !== 'core' && chunk !== 'rolldown-runtime')).toEqual([]);
+    expect(chunks.length).toBeGreaterThan(0);
+  });
+
   test('asks for no site at install, and for no more than it needs', () => {
     // Whatever lets a page or another program in or out is listed here, or must be absent.
     const { optional_host_permissions: hosts, ...rest } = manifest;
