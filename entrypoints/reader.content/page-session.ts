@@ -10,8 +10,8 @@ import type { PreciseDate } from '../../model/date.ts';
 import type { Trouble } from '../../model/page-state.ts';
 import { describeQuote } from '../../model/quote.ts';
 import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
-import type { Span } from '../../model/span.ts';
-import type { Statement } from '../../model/statement.ts';
+import { type Span, textOf } from '../../model/span.ts';
+import { type Statement, shownSpans } from '../../model/statement.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import type { Mark, Painter } from '../../reading/painter.ts';
 import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
@@ -132,9 +132,17 @@ export class PageSession {
     this.#show();
   }
 
-  /** The reader has corrected something: these are the statements now. */
-  replaceStatements(statements: readonly Statement[]): void {
+  /**
+   * The reader has corrected something: these are the statements now, with their words. Another tab may have read another text of this
+   * article since (a new version, a page less): where the words are not here, this page's own text is analysed anew, which lays the
+   * corrections over it.
+   */
+  replaceStatements(statements: readonly Statement[], words: readonly string[]): void {
     if (!this.#found) return;
+    if (statements.some((statement, at) => textOf(this.text, shownSpans(statement)) !== words[at])) {
+      void this.return();
+      return;
+    }
     this.#found = { ...this.#found, statements };
     this.#lastCounts = '';
     this.#show();
@@ -248,10 +256,10 @@ export class PageSession {
     return { id: statement.id, kind: statement.kind, isFaint: statement.confidence < UNCERTAIN_BELOW, ranges: this.#locate(statement) };
   }
 
-  #locate({ contentSpans, cueSpans }: Statement): Range[] {
+  #locate(statement: Statement): Range[] {
     const index = this.#read?.textIndex;
     if (!index) return [];
-    const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
+    const parts = shownSpans(statement).map((span) => index.rangesOf(span));
     return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
   }
 
