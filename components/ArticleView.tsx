@@ -39,6 +39,7 @@ export function ArticleView(props: ArticleViewProps) {
   if (!page) return <Notice title={t('nothingReadTitle')} text={t('nothingReadText')} action={t('readThisPage')} onAction={onRead} />;
   if (page.status === 'reading') return <Notice title={t('readingTitle')} text="" />;
   if (page.status === 'failed') return <Notice title={t('failedTitle')} text={page.problem ?? ''} action={t('tryAgain')} onAction={onRead} />;
+  if (page.verdict?.status === 'about' && !article) return <NotStored page={page} onRead={onRead} />;
   if (!article || page.verdict?.status !== 'about') return <NotAbout page={page} caseName={caseFile?.name ?? t('theCase')} />;
   return (
     <>
@@ -51,6 +52,14 @@ export function ArticleView(props: ArticleViewProps) {
       <JournalBar journal={journal} caseFile={caseFile} onTurn={onTurn} onAdd={onAdd} />
     </>
   );
+}
+
+/** The page is coverage and is marked, but not in the store; nothing where it is only on its way from there. */
+function NotStored({ page: { articleId, isDeleted }, onRead }: Pick<ArticleViewProps, 'onRead'> & { page: PageState }) {
+  const { t } = useTexts();
+  if (articleId !== undefined) return null;
+  if (isDeleted) return <Notice title={t('notStoredTitle')} text={t('deletedPageText')} action={t('readThisPage')} onAction={onRead} />;
+  return <Notice title={t('notStoredTitle')} text={t('notStoredPageText')} />;
 }
 
 /** The page was read and is not coverage: why not, and that nothing was kept. */

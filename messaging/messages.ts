@@ -161,8 +161,11 @@ export const MAX_MESSAGE = 250_000;
 export const READER_MESSAGES = {
   /** Is a reader there, and for which address? */
   'reader.ping': { request: Nothing, response: v.strictObject({ url: v.string() }) },
-  /** The reader of the news has corrected something: these are the article's statements now. */
-  'statements.changed': { request: v.strictObject({ statements: Statements }), response: Done },
+  /**
+   * The reader of the news has corrected something: these are the article's statements now, each with its words in the text that is stored,
+   * by which a tab that shows another text of the same article knows that they are not for it.
+   */
+  'statements.changed': { request: v.strictObject({ statements: Statements, words: v.array(v.string()) }), response: Done },
   /** The browser no longer lets us into this page: whatever of us is there ends. The gate listens too. */
   'access.ended': { request: Nothing, response: Done },
   /** Go to the next mark, or the one before, and open its card. */

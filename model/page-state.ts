@@ -23,6 +23,8 @@ export const PageStateSchema = v.strictObject({
   problem: v.exactOptional(v.string()),
   /** Present once the article has been stored. */
   articleId: v.exactOptional(v.string()),
+  /** The reader has deleted it: until the page is loaded anew it is not stored again, whatever has it read. */
+  isDeleted: v.exactOptional(v.literal(true)),
   verdict: v.exactOptional(VerdictSchema),
   /** Statements found on the page; `shown` + `waiting` + `orphans` add up to it. */
   statements: Count,

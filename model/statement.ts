@@ -52,6 +52,11 @@ export interface Statement {
   readonly isCorrected?: true;
 }
 
+/** Where its words are: the content, or the cue of a statement that has none of its own ("NSO declined to comment"). */
+export function shownSpans({ contentSpans, cueSpans }: Pick<Statement, 'contentSpans' | 'cueSpans'>): readonly Span[] {
+  return contentSpans.length > 0 ? contentSpans : cueSpans;
+}
+
 const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** More parts than any quotation is cut into. */
 const MAX_SPANS = 1_000;

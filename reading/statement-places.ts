@@ -1,5 +1,5 @@
 /** Where an article's statements stand on the page, and with it: shown, waiting or an orphan, whatever the page and the reader do. */
-import type { Statement } from '../model/statement.ts';
+import { type Statement, shownSpans } from '../model/statement.ts';
 import type { Mark } from './painter.ts';
 import type { TextIndex } from './text-index.ts';
 import { linesOf } from './words-in-view.ts';
@@ -23,8 +23,8 @@ export function statementPlaces(ids: readonly string[], marks: readonly Mark[], 
 }
 
 /** The words of a statement on the page: its content, or its cue where it has no content; none where a part is gone. */
-export function statementRanges(index: TextIndex | undefined, { contentSpans, cueSpans }: Statement): readonly Range[] {
+export function statementRanges(index: TextIndex | undefined, statement: Statement): readonly Range[] {
   if (!index) return [];
-  const parts = (contentSpans.length > 0 ? contentSpans : cueSpans).map((span) => index.rangesOf(span));
+  const parts = shownSpans(statement).map((span) => index.rangesOf(span));
   return parts.some((ranges) => ranges.length === 0) ? [] : parts.flat();
 }

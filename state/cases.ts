@@ -63,9 +63,21 @@ export function setCaseOn(id: string, isOn: boolean): Promise<void> {
   return change(({ off, imported }) => ({ off: isOn ? off.filter((each) => each !== id) : [...new Set([...off, id])], imported }));
 }
 
-/** Keeps an imported case, in place of the one with its id if there is one, and switches it on. It must have passed `parseCaseFile`. `now` in ms. */
-export function importCase(caseFile: CaseFile, now: number): Promise<void> {
+/** Of the 10 MB that browsers let choices take, so much is for imported cases, in bytes: without a limit of its own the last one would leave no room for choices. */
+export const MAX_IMPORTED_BYTES = 8_000_000;
+
+/** There is no room for another imported case. */
+export class NoRoomForCaseError extends Error {
+  override readonly name = 'NoRoomForCaseError';
+}
+
+/** Keeps an imported case, in place of the one with its id if there is one, and switches it on. It must have passed `parseCaseFile`. `now` in ms. Throws `NoRoomForCaseError`. */
+export async function importCase(caseFile: CaseFile, now: number): Promise<void> {
   const { id } = caseFile;
+  const stored: Record<string, unknown> = await browser.storage.local.get(null);
+  const others = Object.entries(stored).filter(([key]) => key.startsWith(PREFIX) && key !== keyOf(id));
+  const taken = [...others.map(([, other]) => other), caseFile].reduce<number>((sum, each) => sum + bytesOf(each), 0);
+  if (taken > MAX_IMPORTED_BYTES) throw new NoRoomForCaseError('No room for another imported case.');
   return change(({ off, imported }) => ({ off: off.filter((each) => each !== id), imported: { ...imported, [id]: now } }), { [keyOf(id)]: caseFile });
 }
 
@@ -74,6 +86,8 @@ export async function removeCase(id: string): Promise<void> {
   await change(({ off, imported: { [id]: _, ...imported } }) => ({ off, imported }));
   await browser.storage.local.remove(keyOf(id));
 }
+
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 let lastWrite: Promise<unknown> = Promise.resolve();
 

@@ -7,7 +7,7 @@ import { QUOTE_CONTEXT } from '../model/quote.ts';
 import type { StoredArticle, StoredStatement } from '../model/records.ts';
 import { siteOf } from '../model/settings.ts';
 import { hull, textOf } from '../model/span.ts';
-import type { Statement } from '../model/statement.ts';
+import { type Statement, shownSpans } from '../model/statement.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { articleIdOf } from './article-identity.ts';
 import { correctionsOfCopies, findOriginal } from './copies.ts';
@@ -61,6 +61,11 @@ async function kinshipOf(
   return { sketch, marks: marksOf(sketch), ...(copyOf === undefined ? {} : { copyOf }) };
 }
 
+/** Whether there is such an article. */
+export async function isStored(id: string, db: AllegedlyDatabase = database()): Promise<boolean> {
+  return (await db.articles.where('id').equals(id).count()) > 0;
+}
+
 export interface ArticleWithStatements {
   readonly article: StoredArticle;
   /** In reading order. */
@@ -101,8 +106,7 @@ function storedArticle(id: string, { article, caseId, verdict, statements, isCut
 }
 
 function storedStatement(articleId: string, caseId: string, { text, blocks }: Article, statement: Statement, order: number): StoredStatement {
-  // Some statements have no content of their own ("NSO declined to comment"): their cue stands for them.
-  const spans = statement.contentSpans.length > 0 ? statement.contentSpans : statement.cueSpans;
+  const spans = shownSpans(statement);
   const [start, end] = hull(spans) ?? [0, 0];
   const heading = blocks.findLast((block) => block.kind === 'heading' && block.end <= start);
   return {

@@ -21,17 +21,17 @@ export async function writeNote({ articleId, statementId, text, now }: NoteReque
     const article = await db.articles.get(articleId);
     if (!article) throw new Error('This article is no longer stored.');
     const statement = statementId === undefined ? undefined : await db.statements.get(`${articleId}/${statementId}`);
-    const about = statement ? aboutOf(statement) : (await db.notes.get(id))?.about;
+    const before = await db.notes.get(id);
+    const about = statement ? aboutOf(statement) : before?.about;
     const note: Note = {
       ...{ id, articleId, caseId: article.caseId, text: text.trim(), at: now },
       ...(statementId === undefined ? {} : { statementId }),
       ...(about ? { about } : {}),
     };
-    if (note.text === '') {
-      await db.notes.delete(id);
-      // Its words would stay in what was kept of the index, or is being kept just now.
-      await recordDeletion([], db);
-    } else await db.notes.put(note);
+    if (note.text === '') await db.notes.delete(id);
+    else await db.notes.put(note);
+    // Words that were taken away would stay in what was kept of the index, or is being kept just now.
+    if (before ? !note.text.includes(before.text) : note.text === '') await recordDeletion([], db);
     await recordChange(articleId, db);
   });
 }

@@ -2,11 +2,12 @@
  * What the reader does with cases. The gate follows before the answer is given: a worker that is stopped in between is asked again, so that
  * no case is kept that is not looked for.
  */
+import { browser } from 'wxt/browser';
 import { analyse } from '../../analysis/analyse.ts';
 import { bundledCases } from '../../cases/bundled.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
-import { importCase, readActiveCases, removeCase, setCaseOn } from '../../state/cases.ts';
+import { importCase, MAX_IMPORTED_BYTES, NoRoomForCaseError, readActiveCases, removeCase, setCaseOn } from '../../state/cases.ts';
 import { prepareGate } from './gate-cases.ts';
 import { tagger } from './tagger.ts';
 
@@ -18,7 +19,9 @@ export async function isOneActive(caseIds: readonly string[]): Promise<boolean> 
 /** Keeps a case file. @throws CaseFileError for what is none. */
 export async function keepCase({ caseFile: shape, recognition }: RequestOf<'case.import'>): Promise<ResponseOf<'case.import'>> {
   const caseFile = parseCaseFile(shape, recognition);
-  await importCase(caseFile, Date.now());
+  await importCase(caseFile, Date.now()).catch((error: unknown) => {
+    throw error instanceof NoRoomForCaseError ? new Error(browser.i18n.getMessage('caseNoRoom', [String(MAX_IMPORTED_BYTES / 1_000_000)])) : error;
+  });
   await prepareGate();
   return { caseId: caseFile.id };
 }

@@ -7,7 +7,7 @@ import { readTabState } from '../../state/tab-states.ts';
 import { statementsOf } from '../../storage/corrections.ts';
 import { correct } from './correct.ts';
 import { injectReader } from './inject-reader.ts';
-import { recordProblem } from './read-article.ts';
+import { recordProblem, wantAgain } from './read-article.ts';
 import { openSidebar } from './sidebar.ts';
 
 const READ = 'read-page';
@@ -42,6 +42,7 @@ export function onMenu({ menuItemId }: Pick<Browser.contextMenus.OnClickData, 'm
 }
 
 async function readPage(tabId: number, { url = '', title = '' }: Browser.tabs.Tab): Promise<void> {
+  await wantAgain(tabId);
   await injectReader(tabId).catch((error: unknown) => recordProblem(tabId, { url, title }, error instanceof Error ? error.message : String(error)));
 }
 

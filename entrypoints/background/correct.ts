@@ -1,4 +1,5 @@
 /** Corrections in the background: journaled, applied, and told to every tab that shows the article. */
+import { browser } from 'wxt/browser';
 import { askReader } from '../../messaging/client.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
@@ -27,18 +28,22 @@ export async function turnJournal({ articleId, to }: RequestOf<'correction.turn'
 
 /** A content script may correct the article of its own tab only: a page that has taken it over reaches nothing else. */
 async function mustShow(articleId: string, { tabId }: Sender): Promise<void> {
-  if (tabId !== undefined && (await readTabState(tabId))?.articleId !== articleId) throw new Error('This tab does not show that article.');
+  if (tabId === undefined) return;
+  const shown = await readTabState(tabId);
+  if (shown && shown.articleId === undefined) throw new Error(browser.i18n.getMessage('notStored'));
+  if (shown?.articleId !== articleId) throw new Error('This tab does not show that article.');
 }
 
 async function tell(articleId: string): Promise<void> {
-  const statements = (await statementsOf(articleId)).map(asStatement);
+  const stored = await statementsOf(articleId);
+  const [statements, words] = [stored.map(asStatement), stored.map((statement) => statement.words)];
   const tabs = (await readTabStates()).filter((state) => state.articleId === articleId);
   await Promise.all(
     tabs.map(async (state) => {
       // Until the page has painted them anew, its reader being gone or not, they wait.
       await writeTabState({ ...state, statements: statements.length, shown: 0, waiting: statements.length, orphans: 0 });
       await showBadge(state.tabId);
-      await askReader(state.tabId, 'statements.changed', { statements }).catch(() => undefined);
+      await askReader(state.tabId, 'statements.changed', { statements, words }).catch(() => undefined);
     }),
   );
 }

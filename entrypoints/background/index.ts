@@ -18,7 +18,7 @@ import { prepareGate } from './gate-cases.ts';
 import { injectReader } from './inject-reader.ts';
 import { forget, forgetArticle, keepBackupDate, keepNote } from './keep.ts';
 import { ownTabOnly } from './own-tab.ts';
-import { forgetPage, leavePage, readArticle, recordPainted, recordUnread } from './read-article.ts';
+import { forgetPage, leavePage, readArticle, recordPainted, recordUnread, wantAgain } from './read-article.ts';
 import { recordOf } from './record.ts';
 import { leaveWithdrawn, registerGate } from './register-gate.ts';
 import { restyleTabs } from './restyle.ts';
@@ -33,6 +33,7 @@ export default defineBackground({
         return {};
       },
       'page.read': async ({ tabId }) => {
+        await wantAgain(tabId);
         await injectReader(tabId);
         return {};
       },

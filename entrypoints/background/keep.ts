@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { Sender } from '../../messaging/server.ts';
 import type { Scope } from '../../model/settings.ts';
+import { readTabStates, writeTabState } from '../../state/tab-states.ts';
+import { isStored } from '../../storage/articles.ts';
 import { noteBackup } from '../../storage/backup-reminder.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { deleteOddities, deleteStored } from '../../storage/usage.ts';
@@ -21,16 +23,28 @@ export async function keepBackupDate({ what }: RequestOf<'backup.note'>, sender:
 /** Forgets an article with its copies elsewhere. */
 export async function forgetArticle({ articleId }: RequestOf<'article.delete'>, sender: Sender): Promise<ResponseOf<'article.delete'>> {
   await withStoreFor(sender, () => deleteStored({ scope: 'article', articleId }));
+  await leaveDeleted();
   return {};
 }
 
 /** Forgets what was read on a site, everything, or what could not be read. Asked again, it answers as before: see `deleteStored`. */
 export function forget(what: RequestOf<'store.delete'>, sender: Sender): Promise<ResponseOf<'store.delete'>> {
   return withStoreFor(sender, async () => {
-    if (what.scope !== 'oddities') return deleteStored(what, undefined, sender.requestId);
+    if (what.scope !== 'oddities') {
+      const counts = await deleteStored(what, undefined, sender.requestId);
+      await leaveDeleted();
+      return counts;
+    }
     await deleteOddities();
     return { articles: 0, statements: 0, corrections: 0, notes: 0 };
   });
+}
+
+/** Pages that are open stay marked, and are not stored again behind the reader's back: whoever wants that loads the page anew. */
+async function leaveDeleted(): Promise<void> {
+  for (const { articleId, ...state } of await readTabStates()) {
+    if (articleId !== undefined && !(await isStored(articleId))) await writeTabState({ ...state, isDeleted: true });
+  }
 }
 
 /** The address of a page or site that is read in a private window is not to be found on the disk later. Throws where it would be. */

@@ -22,10 +22,13 @@ export async function readArticle(article: Article, { tabId, isPrivate }: Sender
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
   try {
+    const isDeleted = await wasDeleted(tabId, article);
     const { verdict, attributions, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
-    const { articleId, statements } = isPrivate ? { statements: analysed } : await stored(article, verdict, analysed);
+    const isKept = !isPrivate && !isDeleted;
+    const { articleId, statements } = isKept ? await stored(article, verdict, analysed) : { statements: analysed };
     await update({
       ...base,
+      ...(isDeleted ? { isDeleted } : {}),
       status: 'read',
       verdict,
       ...(articleId === undefined ? {} : { articleId }),
@@ -38,6 +41,20 @@ export async function readArticle(article: Article, { tabId, isPrivate }: Sender
     await update({ ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
     throw error;
   }
+}
+
+/** Whether the reader has deleted the article of this page, which is still the one that was read then. */
+async function wasDeleted(tabId: number, { url }: Article): Promise<true | undefined> {
+  const before = await readTabState(tabId);
+  return before?.isDeleted && pageKey(before.url) === pageKey(url) ? true : undefined;
+}
+
+/** The reader wants the page read and stored, whatever was deleted before. */
+export async function wantAgain(tabId: number): Promise<void> {
+  const state = await readTabState(tabId);
+  if (!state?.isDeleted) return;
+  const { isDeleted: _, ...rest } = state;
+  await writeTabState(rest);
 }
 
 /** Stores what is about a case. Where the store cannot be had the page is marked all the same: the reader is told by the store's state. */

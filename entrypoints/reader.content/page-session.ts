@@ -6,7 +6,8 @@ import { UNCERTAIN_BELOW } from '../../components/card-content.ts';
 import type { RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import { isAnnotated, isMarked, type Settings } from '../../model/settings.ts';
-import type { Statement } from '../../model/statement.ts';
+import { textOf } from '../../model/span.ts';
+import { type Statement, shownSpans } from '../../model/statement.ts';
 import { articleRoot } from '../../reading/article-root.ts';
 import { isTranslatedSince, pageLanguage } from '../../reading/page-language.ts';
 import { type ReadArticle, readArticleInSlices } from '../../reading/read-article.ts';
@@ -111,9 +112,17 @@ export class PageSession {
     this.#show();
   }
 
-  /** The reader has corrected something: these are the statements now. */
-  replaceStatements(statements: readonly Statement[]): void {
+  /**
+   * The reader has corrected something: these are the statements now, with their words. Another tab may have read another text of this
+   * article since (a new version, a page less): where the words are not here, this page's own text is analysed anew, which lays the
+   * corrections over it.
+   */
+  replaceStatements(statements: readonly Statement[], words: readonly string[]): void {
     if (!this.#found) return;
+    if (statements.some((statement, at) => textOf(this.text, shownSpans(statement)) !== words[at])) {
+      void this.return();
+      return;
+    }
     this.#found = { ...this.#found, statements };
     this.#lastCounts = '';
     this.#show();

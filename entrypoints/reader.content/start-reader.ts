@@ -91,8 +91,8 @@ function answer({ session, card }: Reader, life: AbortController): void {
   answerReader(
     {
       'reader.ping': () => ({ url: session.url }),
-      'statements.changed': ({ statements }) => {
-        session.replaceStatements(statements);
+      'statements.changed': ({ statements, words }) => {
+        session.replaceStatements(statements, words);
         return {};
       },
       'access.ended': () => {

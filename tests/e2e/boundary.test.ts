@@ -96,7 +96,7 @@ describe('a hostile page', () => {
           ['annotations.set', { scope: 'everywhere', url: '', isOn: false }],
           ['outlets.set', { domains: ['evil.example'] }],
           ['page.left', { url: location.href }],
-          ['statements.changed', { statements: [] }],
+          ['statements.changed', { statements: [], words: [] }],
           ['access.ended', {}],
           ['selection.read', {}],
         ] as const;

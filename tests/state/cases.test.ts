@@ -8,7 +8,7 @@ import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
 const { bundledCases } = await import('../../cases/bundled.ts');
-const { importCase, readActiveCases, readKnownCases, removeCase, setCaseOn, watchKnownCases } = await import('../../state/cases.ts');
+const { importCase, MAX_IMPORTED_BYTES, readActiveCases, readKnownCases, removeCase, setCaseOn, watchKnownCases } = await import('../../state/cases.ts');
 
 const sample = parseCaseFile(JSON.parse(SAMPLE_CASE), JSON.parse(SAMPLE_RECOGNITION));
 /** In the order of their records, the latest first. */
@@ -113,4 +113,16 @@ test('who watches is told of every change, until it stops watching', async () =>
   await setCaseOn(first, true);
   await readActiveCases();
   expect(seen).toHaveLength(1);
+});
+
+test('imported cases leave room for everything else: one too many is refused, and changes nothing', async () => {
+  const large = (id: string, share: number) => ({ ...sample, id, name: 'é'.repeat((MAX_IMPORTED_BYTES * share) / 2) });
+  await keep(large('first', 0.6));
+  // In its own place it counts once.
+  await keep(large('first', 0.7));
+  const before = await fakeBrowser.storage.local.get(null);
+  await expect(keep(large('second', 0.5))).rejects.toThrow('No room');
+  expect(await fakeBrowser.storage.local.get(null)).toEqual(before);
+  await removeCase('first');
+  await keep(large('second', 0.5));
 });

@@ -118,7 +118,7 @@ test('of what was deleted nothing is kept: no words, no address', async () => {
   expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
 });
 
-test('of a note that was deleted or put another way, nothing is kept', async () => {
+test('of a note that was deleted nothing is kept', async () => {
   await writeNote({ articleId: first.id, text: 'a zebra crossed', now: 3 }, db);
   const service = started(db);
   await service.complete();
@@ -133,6 +133,20 @@ test('of a note that was deleted or put another way, nothing is kept', async () 
   await until(kept);
   expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
   expect(await answers(started(db))).toEqual(await afresh());
+});
+
+test('of the words that were taken out of a note nothing is kept; more words leave what is kept as it is', async () => {
+  const note = (text: string, now: number) => writeNote({ articleId: first.id, text, now }, db);
+  await note('a zebra crossed', 3);
+  const service = started(db);
+  await service.complete();
+  await until(kept);
+  await note('a zebra crossed the road', 4);
+  expect(await kept()).toBe(true);
+  await note('a horse crossed the road', 5);
+  expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
+  await until(kept);
+  expect(JSON.stringify(await db.kept.toArray())).not.toContain('zebra');
 });
 
 test('a broken record that is found while the index is kept: the index is made and kept anew without it', async () => {

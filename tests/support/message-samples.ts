@@ -52,7 +52,7 @@ export const BACKGROUND_SAMPLES: { readonly [M in BackgroundMessage]: RequestOf<
 
 export const READER_SAMPLES: { readonly [M in ReaderMessage]: RequestOf<M> } = {
   'reader.ping': {},
-  'statements.changed': { statements: [STATEMENT] },
+  'statements.changed': { statements: [STATEMENT], words: ['some words'] },
   'access.ended': {},
   'mark.step': { by: 1 },
   'passage.show': { statementId: 's1' },
