@@ -32,7 +32,12 @@ export function CitationLink({ citation }: { citation: Citation }) {
 
 /** A link that leaves the extension: of the web, or no link at all. */
 export function WebLink({ url, children }: { url: string; children: string }) {
-  if (!/^https?:\/\//i.test(url)) return <bdi>{children}</bdi>;
+  if (!/^https?:\/\//i.test(url))
+    return (
+      <span>
+        <bdi>{children}</bdi>
+      </span>
+    );
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       <bdi>{children}</bdi>
