@@ -89,10 +89,22 @@ export function highlightsOf(page: Page): Promise<Record<string, string[]>> {
 /** The one call of the extension's own interface that is made from outside, within its worker. */
 declare const chrome: { tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> } };
 
+/** So often, and so long after each time in ms, the worker is asked that may just have been stopped. */
+const ASKED = 40;
+const AGAIN_AFTER_MS = 250;
+
 /** The number of the tab that shows an address. Throws where there is none. */
 export async function tabIdOf(browser: Browser, address: string): Promise<number> {
-  const worker = await (await workerTarget(browser)).worker();
-  const id = await worker?.evaluate(async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id, address);
-  if (id === undefined) throw new Error(`No tab shows ${address}.`);
-  return id;
+  for (let time = 1; ; time++) {
+    try {
+      const worker = await (await workerTarget(browser)).worker();
+      const id = await worker?.evaluate(async (url) => (await chrome.tabs.query({ url: `${url}*` }))[0]?.id, address);
+      if (id === undefined) throw new Error(`No tab shows ${address}.`);
+      return id;
+    } catch (error) {
+      // A worker that has been stopped may still be listed, and answers no more; the next one will.
+      if (time === ASKED) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+    }
+  }
 }
