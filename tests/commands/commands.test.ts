@@ -36,7 +36,7 @@ const inBrief = (prints: RegExp, lacks?: Run['lacks']): Run => ({ words: ['--bri
 
 /** By the command as the documents write it, without `npm` and `run`. */
 const RUNS: Readonly<Record<string, Run>> = {
-  start: { prints: /Painted on the page \(ranges\): claim/ },
+  start: { prints: /Painted on the page \(ranges\): \w+/ },
   format: { prints: /Checked \d+ files/ },
   'annotate -- FILE.html': { words: [page], prints: /denial +NSO/ },
   'annotate -- article.html': { words: [page], prints: /claim +\S/ },
@@ -53,7 +53,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   screens: inBrief(/library-light\.webp/),
   'screens:store': inBrief(/1-who-says-what\.png/),
   soak: inBrief(/worker asleep while idle/),
-  faults: { words: ['-t', 'page.left'], prints: /[1-9]\d* passed/ },
+  faults: { words: ['-t', 'page.left without a kill'], prints: /[1-9]\d* passed/ },
   train: inBrief(/own held-out/, (!hasShared && 'annotated news in ../shared') || (!hasTorch && 'Python with PyTorch')),
   'train -- --only-linear': { words: ['--only-linear', '--brief'], prints: /expected calibration error[\s\S]*own held-out/ },
   'train-speakers -- --dry': { words: ['--dry', '--brief'], prints: /by article, answers from/ },
