@@ -17,7 +17,7 @@ import { changeOne, longestTask, paintedSinceClick, paintedSinceOpening, search,
 
 declare const bench: typeof InPage;
 
-const SIZES = { articles: amount(10_000, 100), statements: amount(100_000, 1_000) };
+const SIZES = { articles: amount(10_000, 200), statements: amount(100_000, 4_000) };
 const RUNS = amount(7, 1);
 /** Rows that the sidebar reads for a list before it is scrolled. */
 const FIRST_ROWS = 24;
@@ -94,9 +94,9 @@ async function benchIn(browser: Browser): Promise<Bench> {
 /** Opens the article until it is marked: a page that is there before the extension's worker has started up is not read. */
 async function openMarked(article: Page): Promise<void> {
   const isMarked = () => [...CSS.highlights.keys()].some((name) => name.startsWith('allegedly-'));
-  for (let times = 0; times < 6; times++) {
+  for (let times = 0; times < 20; times++) {
     await article.goto(ADDRESS);
-    const found = await article.waitForFunction(isMarked, { polling: 100, timeout: 15_000 }).catch(() => undefined);
+    const found = await article.waitForFunction(isMarked, { polling: 100, timeout: 4_000 }).catch(() => undefined);
     if (found) return;
   }
   throw new Error(`Nothing was marked on ${ADDRESS}.`);
