@@ -24,7 +24,7 @@ const FIRST_ROWS = 24;
 const QUERIES = ['source code', 'the', 'exhibits prove', 'servers california invoices', 'a'];
 const ADDRESS = 'http://news.example/sample';
 /** A panel is opened in a browser that has come to rest, and not while the one before is still being filled; in ms. */
-const REST_MS = 500;
+const REST_MS = amount(500, 50);
 
 /** A row of the table, in milliseconds. */
 export interface SidebarRow {
