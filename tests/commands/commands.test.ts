@@ -53,7 +53,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   screens: inBrief(/library-light\.webp/),
   'screens:store': inBrief(/1-who-says-what\.png/),
   soak: inBrief(/worker asleep while idle/),
-  faults: { words: ['-t', 'page.left without a kill'], prints: /[1-9]\d* passed/ },
+  faults: { words: ['-t', 'page.left.*without a kill'], prints: /[1-9]\d* passed/ },
   train: inBrief(/own held-out/, (!hasShared && 'annotated news in ../shared') || (!hasTorch && 'Python with PyTorch')),
   'train -- --only-linear': { words: ['--only-linear', '--brief'], prints: /expected calibration error[\s\S]*own held-out/ },
   'train-speakers -- --dry': { words: ['--dry', '--brief'], prints: /by article, answers from/ },
