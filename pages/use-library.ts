@@ -1,5 +1,5 @@
 /** The library's answers by windows of rows, as a list asks for them while it is scrolled. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryAnswer, LibraryQuery, LibraryRow } from '../model/library.ts';
 import { firstRows } from '../storage/first-answers.ts';
 import { storeClient } from './store-client.ts';
@@ -41,7 +41,8 @@ export function useLibrary(query: Omit<LibraryQuery, 'offset' | 'limit'>): Libra
     [key],
   );
 
-  useEffect(() => {
+  // Not after the next frame, as an effect would be: whoever types waits for what is asked here.
+  useLayoutEffect(() => {
     const client = storeClient();
     const ask = { ...(JSON.parse(key) as typeof query), limit: WINDOW };
     const show = (found: LibraryAnswer, mine: number) => {
