@@ -1,5 +1,6 @@
 /** Taking what was read out of the browser and back in: formats with what each is for, and a look before anything is imported. */
 import { useState } from 'preact/hooks';
+import type { ImportPlan } from '../model/import-plan.ts';
 import './data-tools.css';
 import { useTexts } from './text.tsx';
 
@@ -7,20 +8,9 @@ import { useTexts } from './text.tsx';
 export const EXPORT_FILES = { backup: 'json', jsonld: 'jsonld', csv: 'csv', markdown: 'md', timelinejs: 'json', csl: 'json', gold: 'jsonl' } as const;
 export type ExportFile = keyof typeof EXPORT_FILES;
 
-/** What an import would change; see `storage/exchange/import-plan.ts`. */
-export interface ShownPlan {
-  readonly format: 'backup' | 'annotations';
-  readonly newArticles: number;
-  readonly newerArticles: number;
-  readonly newStatements: number;
-  readonly newCorrections: number;
-  readonly newNotes: number;
-  readonly unchanged: number;
-}
-
 export interface DataToolsProps {
   /** The plan of the file that was chosen, until it is imported or put away. */
-  readonly plan: ShownPlan | undefined;
+  readonly plan: ImportPlan | undefined;
   readonly isBusy: boolean;
   readonly onExport: (format: ExportFile) => void;
   readonly onFile: (file: File) => void;
@@ -70,7 +60,7 @@ export function DataTools({ plan, isBusy, onExport, onFile, onImport, onPutAway 
   );
 }
 
-function Plan({ plan, isBusy, onImport, onPutAway }: Pick<DataToolsProps, 'isBusy' | 'onImport' | 'onPutAway'> & { readonly plan: ShownPlan }) {
+function Plan({ plan, isBusy, onImport, onPutAway }: Pick<DataToolsProps, 'isBusy' | 'onImport' | 'onPutAway'> & { readonly plan: ImportPlan }) {
   const { t, locale } = useTexts();
   const number = new Intl.NumberFormat(locale);
   const lines = (['newArticles', 'newerArticles', 'newStatements', 'newCorrections', 'newNotes', 'unchanged'] as const).filter((key) => plan[key] > 0);

@@ -1,10 +1,11 @@
 /** Asks the store's worker, which a page starts when it first needs it; and hooks that ask again whenever the store has changed. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Actor, CaseFile } from '../model/case-file.ts';
+import type { ImportPlan } from '../model/import-plan.ts';
 import type { Digest, LibraryAnswer, LibraryQuery } from '../model/library.ts';
 import type { BackupState, Deletion, StoredCounts, StoreUsage } from '../model/store-state.ts';
 import type { ExportFormat } from '../storage/exchange/export.ts';
-import type { ImportPlan, ImportRefusal } from '../storage/exchange/import-plan.ts';
+import type { ImportRefusal } from '../storage/exchange/import-plan.ts';
 import type { DisputeStatements } from '../storage/store-service.ts';
 
 export type StoreQuestion =

@@ -5,7 +5,7 @@ import { EXPORT_FILES, type ExportFile } from '../components/DataTools.tsx';
 import type { BoundTexts } from '../components/texts.ts';
 import { askBackground } from '../messaging/client.ts';
 import type { CaseFile } from '../model/case-file.ts';
-import type { ImportPlan } from '../storage/exchange/import-plan.ts';
+import type { ImportPlan } from '../model/import-plan.ts';
 import { keepStore } from './keep-store.ts';
 import { datedName, saveFile } from './save-file.ts';
 import { storeClient } from './store-client.ts';

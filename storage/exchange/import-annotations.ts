@@ -1,6 +1,7 @@
 /** Taking in web annotations: what others have annotated becomes corrections and notes of articles that are stored. */
 import type { Actor } from '../../model/case-file.ts';
 import type { Change } from '../../model/correction.ts';
+import type { ImportPlan } from '../../model/import-plan.ts';
 import { comparable } from '../../model/quote.ts';
 import type { StoredArticle, StoredStatement } from '../../model/records.ts';
 import { articleIdOf } from '../article-identity.ts';
@@ -8,7 +9,7 @@ import { correctStatement, statementsOf } from '../corrections.ts';
 import type { AllegedlyDatabase } from '../database.ts';
 import { byWords } from '../merge-corrections.ts';
 import { noteId, writeNote } from '../notes.ts';
-import type { ImportOptions, ImportPlan } from './import-plan.ts';
+import type { ImportOptions } from './import-plan.ts';
 import { ImportError } from './import-text.ts';
 import type { ReadAnnotation, ReadCollection, ReadComment } from './web-annotation.ts';
 

@@ -1,11 +1,12 @@
 /** Taking in a backup: what is stored is never made less. The newer of two readings stays, and corrections are united. */
+
+import type { ImportPlan } from '../../model/import-plan.ts';
 import type { Backup } from '../../model/record-guards.ts';
 import type { Note, StoredAnalysis, StoredArticle, StoredStatement } from '../../model/records.ts';
 import { recordChange } from '../changes.ts';
 import { applyJournal } from '../corrections.ts';
 import type { AllegedlyDatabase } from '../database.ts';
 import { noteId } from '../notes.ts';
-import type { ImportPlan } from './import-plan.ts';
 import { ImportError } from './import-text.ts';
 
 /** Clocks differ; a day ahead is no other time. */

@@ -1,4 +1,4 @@
-/** What an import is asked, what it says it would change, and why it may be refused. */
+/** What an import is asked, and why it may be refused. */
 import type { Actor } from '../../model/case-file.ts';
 
 export interface ImportOptions {
@@ -7,18 +7,6 @@ export interface ImportOptions {
   readonly actors: readonly Actor[];
   /** Milliseconds since 1970. */
   readonly now: number;
-}
-
-/** What an import would change; numbers of records. */
-export interface ImportPlan {
-  readonly format: 'backup' | 'annotations';
-  readonly newArticles: number;
-  readonly newerArticles: number;
-  readonly newStatements: number;
-  readonly newCorrections: number;
-  readonly newNotes: number;
-  /** What is there already, or is about articles that are not. */
-  readonly unchanged: number;
 }
 
 /** Why a file is not taken in; the page has the words for it. */

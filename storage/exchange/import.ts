@@ -3,11 +3,12 @@
  * is never made less: the newer of two readings stays, and corrections are united.
  */
 import * as v from 'valibot';
+import type { ImportPlan } from '../../model/import-plan.ts';
 import { BackupSchema } from '../../model/record-guards.ts';
 import type { AllegedlyDatabase } from '../database.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { importBackup } from './import-backup.ts';
-import type { ImportOptions, ImportPlan } from './import-plan.ts';
+import type { ImportOptions } from './import-plan.ts';
 import { ImportError, parseImport } from './import-text.ts';
 import { fromWebAnnotations, isWebAnnotations } from './web-annotation.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { STATEMENT_KINDS } from '../../model/statement.ts';
 import { articlePage } from '../../scripts/article-page.ts';
 import { workerTarget } from '../../scripts/launch-extension.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension, unmarked } from '../support/extension.ts';
 import { readKept } from '../support/own-contexts.ts';
 import { openCard, withoutCard } from '../support/own-root.ts';
@@ -22,8 +22,7 @@ declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
 };
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 const OTHER = `<!doctype html><title>Ferry fares</title><article><h1>Ferry fares</h1>${'<p>Fares rise in spring, the council said on Monday.</p>'.repeat(30)}</article>`;
 const POLL = { timeout: 30_000, interval: 100 };
 const WAIT = { timeout: 30_000, polling: 100 } as const;

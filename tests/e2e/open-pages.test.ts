@@ -4,13 +4,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { bundledClient, pageAsker, readKept } from '../support/own-contexts.ts';
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
-const article = sample;
+const article = sampleArticle();
 const POLL = { timeout: 30_000, interval: 100 };
 const CASE = 'whatsapp-v-nso';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { allowInPrivateWindows } from '../support/extensions-page.ts';
 import { bundledClient, pageAsker, readKept } from '../support/own-contexts.ts';
@@ -18,8 +18,7 @@ declare const chrome: {
   extension: { isAllowedIncognitoAccess(): Promise<boolean> };
 };
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 const SECRET = 'secret.example';
 const ADDRESS = `http://${SECRET}/sample`;
 const POLL = { timeout: 60_000, interval: 200 };

@@ -9,7 +9,7 @@ import type { Page, Target, WebWorker } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
 import { EXTENSION_FOLDER, sidePanel, workerTarget } from '../../scripts/launch-extension.ts';
-import { fixtureArticles } from '../fixtures/articles/load.ts';
+import { sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 import { switchDeveloperModeOn } from '../support/extensions-page.ts';
 import { hover, withoutCard } from '../support/own-root.ts';
@@ -18,8 +18,7 @@ const TABS = process.env['ALLEGEDLY_FAULTS'] === 'full' ? 5 : 2;
 const NEW_VERSION = '99.0.0';
 const POLL = { timeout: 60_000, interval: 100 };
 
-const sample = fixtureArticles().find((each) => each.sample);
-if (!sample) throw new Error('The sample article is missing.');
+const sample = sampleArticle();
 
 let folder: string;
 let extension: Extension;
