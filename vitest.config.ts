@@ -45,7 +45,7 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...endToEnd } },
       { test: { name: 'e2e-firefox', include: ['tests/e2e-firefox/**/*.test.ts'], ...endToEnd } },
-      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...endToEnd } },
+      { test: { name: 'commands', include: ['tests/commands/**/*.test.ts'], ...endToEnd, testTimeout: 180_000, maxConcurrency: 2 } },
       { test: { name: 'package', environment: 'node', include: ['tests/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 400_000 } },
     ],
   },

@@ -2,7 +2,7 @@
  * Every command of the documents runs: as a step of continuous integration, as part of such a step, or here. What takes long does a little
  * of its work here (`--brief`) and writes nothing that is committed.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,9 @@ const hasTorch = ['python3', '/usr/bin/python3'].some((name) => spawnSync(name, 
 const folder = mkdtempSync(join(tmpdir(), 'allegedly-commands-'));
 const page = join(folder, 'article.html');
 const sample = sampleArticle();
+
+/** Longest time of one command, in ms; less than a test has. */
+const LIMIT_MS = 170_000;
 
 interface Run {
   /** The words of a documented command, where they are other than in the document (a placeholder, `--brief`). */
@@ -104,24 +107,30 @@ test('what is run here stands in a document', () => {
   expect(Object.keys(RUNS).filter((name) => !documented.includes(name))).toEqual([]);
 });
 
-for (const [name, { words = [], input, prints, lacks }] of Object.entries(RUNS)) {
-  test.skipIf(lacks)(`npm run ${name}${lacks ? ` (not here: ${lacks})` : ''}`, () => {
-    const npm = process.env['npm_execpath'];
-    const [tool, ...first] = npm ? [process.execPath, npm] : ['npm'];
-    const { status, stdout, stderr } = spawnSync(
-      tool,
-      [...first, 'run', '--silent', name.split(' ', 1)[0] ?? '', ...(words.length > 0 ? ['--', ...words] : [])],
-      {
-        cwd: ROOT,
-        encoding: 'utf8',
-        input: input ?? '',
-        // No window is opened for the demonstration.
-        env: { ...process.env, CI: '1', NO_COLOR: '1' },
-      },
-    );
-    expect(status, `${stdout}\n${stderr}`).toBe(0);
-    // Some tools say on standard error what they did.
-    expect(stdout + stderr).toMatch(prints);
+/** These write what others read: the build, the sources. They come first and alone, the others in pairs. */
+const ALONE = ['start', 'format'];
+for (const [name, { lacks, ...run }] of Object.entries(RUNS).sort(([a], [b]) => Number(ALONE.includes(b)) - Number(ALONE.includes(a)))) {
+  const options = { concurrent: !ALONE.includes(name), skip: Boolean(lacks) };
+  test(`npm run ${name}${lacks ? ` (not here: ${lacks})` : ''}`, options, async ({ expect: expectHere }) => {
+    const { status, printed } = await outcomeOf(name, run);
+    expectHere(status, printed).toBe(0);
+    expectHere(printed).toMatch(run.prints);
+  });
+}
+
+/** Runs it. Some tools say on standard error what they did, so that both are one. A command that hangs is ended. */
+function outcomeOf(name: string, { words = [], input = '' }: Run): Promise<{ status: number | null; printed: string }> {
+  const npm = process.env['npm_execpath'];
+  const [tool, ...first] = npm ? [process.execPath, npm] : ['npm'];
+  const args = [...first, 'run', '--silent', name.split(' ', 1)[0] ?? '', ...(words.length > 0 ? ['--', ...words] : [])];
+  // No window is opened for the demonstration.
+  const child = spawn(tool, args, { cwd: ROOT, timeout: LIMIT_MS, env: { ...process.env, CI: '1', NO_COLOR: '1' } });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, printed }));
   });
 }
 
