@@ -5,13 +5,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { fixtureArticles } from '../tests/fixtures/articles/load.ts';
 import { articlePage } from './article-page.ts';
 import { savedPages } from './bench/saved-pages.ts';
 import { amount, isBrief, sampleOf, words } from './brief.ts';
+import { browserMemory, watchBrowser } from './browser-end.ts';
 import { launchExtension } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
+import { extensionOf, heapOf, type Stored, sleep, stored, visit, workerRuns } from './soak/looks.ts';
 
 const VISITS = Number(words[0] ?? amount(500, 3));
 /** How long, in ms, a page is waited for that may have nothing to mark, and one that had nothing before. */
@@ -22,18 +24,6 @@ const FALLS_ASLEEP_MS = amount(40_000, 1);
 const IDLE_SAMPLES = amount(40, 1);
 const DOCUMENT = join(import.meta.dirname, '../docs/RELIABILITY.md');
 
-interface Stored {
-  readonly articles: number;
-  readonly statements: number;
-  /** Lines of the log of changes: one for each reading, and kept up to a limit. */
-  readonly changes: number;
-  /** Of all records as JSON, and of the log alone. */
-  readonly bytes: number;
-  readonly changesBytes: number;
-  /** As the browser counts. */
-  readonly used: number;
-}
-
 async function main(): Promise<void> {
   const saved = [...savedPages()].slice(0, 60);
   const pages = [
@@ -43,107 +33,58 @@ async function main(): Promise<void> {
   const server = await servePages(pages);
   // Whoever looks into the worker keeps it awake: it is not looked into.
   const browser = await launchExtension({ port: server.port, isWorkerLeftAlone: true });
+  const end = await watchBrowser(browser);
   try {
-    const origin = await extensionOf(browser);
-    const panel = await browser.newPage();
-    await panel.goto(`${origin}/sidepanel.html?tab=0`);
-    const tab = await browser.newPage();
-    await tab.setViewport({ width: 1280, height: 900 });
-    const session = await tab.createCDPSession();
     const paths = pages.map(([path]) => path);
-    // Every page once: caches that stay are filled, and the store has what it will ever have of them.
-    const isMarked = new Map<string, boolean>();
-    for (const path of paths) isMarked.set(path, await visit(tab, path, PATIENCE_MS));
-    const heaps = [await heapOf(tab, session)];
-    const before = await stored(panel);
-    for (let at = 0; at < VISITS; at++) {
-      const path = paths[(at * 7) % paths.length] ?? '';
-      await visit(tab, path, isMarked.get(path) ? PATIENCE_MS : LOOK_MS);
-      if ((at + 1) % 100 === 0 || at + 1 === VISITS) {
-        heaps.push(await heapOf(tab, session));
-        console.log(`${at + 1} visits, heap ${mib(heaps.at(-1) ?? 0)} MiB`);
-      }
-    }
-    const after = await stored(panel);
-    await visit(tab, '/fixture-0', PATIENCE_MS);
-    await sleep(FALLS_ASLEEP_MS);
-    let asleep = 0;
-    for (let at = 0; at < IDLE_SAMPLES; at++) {
-      if (!(await workerRuns(browser))) asleep++;
-      await sleep(1_000);
-    }
-    report({ pages: paths.length, own: paths.length - saved.length, heaps, before, after, asleep });
+    const found = await Promise.race([soak(browser, paths), end.gone]);
+    report({ ...found, pages: paths.length, own: paths.length - saved.length });
+  } catch (error) {
+    // What is gone may be noticed first by whoever talks to it; the cause is worth the moment.
+    throw await Promise.race([end.gone.catch((cause: unknown) => cause), sleep(2_000).then(() => error)]);
   } finally {
-    await browser.close();
+    end.expect();
+    await browser.close().catch(() => undefined);
     await server.close();
   }
 }
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+async function soak(browser: Browser, paths: readonly string[]): Promise<Omit<Found, 'pages' | 'own'>> {
+  const panel = await browser.newPage();
+  await panel.goto(`${await extensionOf(browser)}/sidepanel.html?tab=0`);
+  const tab = await browser.newPage();
+  await tab.setViewport({ width: 1280, height: 900 });
+  const session = await tab.createCDPSession();
+  // On the same page each time.
+  const heap = async () => {
+    await visit(tab, '/fixture-0', PATIENCE_MS);
+    return heapOf(tab, session);
+  };
+  // Every page once: caches that stay are filled, and the store has what it will ever have of them.
+  const isMarked = new Map<string, boolean>();
+  for (const path of paths) isMarked.set(path, await visit(tab, path, PATIENCE_MS));
+  const heaps = [await heap()];
+  const before = await stored(panel);
+  for (let at = 0; at < VISITS; at++) {
+    const path = paths[(at * 7) % paths.length] ?? '';
+    await visit(tab, path, isMarked.get(path) ? PATIENCE_MS : LOOK_MS);
+    if ((at + 1) % 100 !== 0 && at + 1 !== VISITS) continue;
+    heaps.push(await heap());
+    const memory = await browserMemory(browser);
+    console.log(`${at + 1} visits, heap ${mib(heaps.at(-1) ?? 0)} MiB${memory ? `, all processes of the browser ${Math.round(memory)} MiB` : ''}`);
+  }
+  const after = await stored(panel);
+  await visit(tab, '/fixture-0', PATIENCE_MS);
+  await sleep(FALLS_ASLEEP_MS);
+  let asleep = 0;
+  for (let at = 0; at < IDLE_SAMPLES; at++) {
+    if (!(await workerRuns(browser))) asleep++;
+    await sleep(1_000);
+  }
+  return { heaps, before, after, asleep };
+}
+
 const mib = (bytes: number) => (bytes / 1_048_576).toFixed(2);
 const kb = (bytes: number) => Math.round(bytes / 1000);
-
-/** Goes there, and says whether something was marked within so many ms. */
-async function visit(tab: Page, path: string, patience: number): Promise<boolean> {
-  await tab.goto(`http://news.example${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-  const isMarked = await tab
-    .waitForFunction(() => CSS.highlights.size > 0, { timeout: patience, polling: 50 })
-    .then(
-      () => true,
-      () => false,
-    );
-  await tab.mouse.wheel({ deltaY: 500 });
-  return isMarked;
-}
-
-/** Of everything in the tab, ours and the page's, on the same page each time, after collecting garbage. */
-async function heapOf(tab: Page, session: CDPSession): Promise<number> {
-  await visit(tab, '/fixture-0', PATIENCE_MS);
-  for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
-  return (await tab.metrics()).JSHeapUsedSize ?? 0;
-}
-
-function stored(panel: Page): Promise<Stored> {
-  return panel.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('allegedly');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const all = (name: string) =>
-      new Promise<unknown[]>((resolve) => {
-        const request = db.transaction(name).objectStore(name).getAll();
-        request.onsuccess = () => resolve(request.result);
-      });
-    const tables = Object.fromEntries(await Promise.all([...db.objectStoreNames].map(async (name) => [name, await all(name)] as const)));
-    db.close();
-    const bytesOf = (records: unknown) => new TextEncoder().encode(JSON.stringify(records)).length;
-    return {
-      articles: tables['articles']?.length ?? 0,
-      statements: tables['statements']?.length ?? 0,
-      changes: tables['changes']?.length ?? 0,
-      bytes: bytesOf(tables),
-      changesBytes: bytesOf(tables['changes']),
-      used: (await navigator.storage.estimate()).usage ?? 0,
-    };
-  });
-}
-
-async function workers(browser: Browser): Promise<string[]> {
-  const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
-  await session.detach();
-  return targetInfos.map(({ url }) => url).filter((url) => url.startsWith('chrome-extension://'));
-}
-
-const workerRuns = async (browser: Browser) => (await workers(browser)).length > 0;
-
-async function extensionOf(browser: Browser): Promise<string> {
-  for (;;) {
-    const [url] = await workers(browser);
-    if (url) return url.split('/').slice(0, 3).join('/');
-    await sleep(200);
-  }
-}
 
 interface Found {
   readonly pages: number;
