@@ -14,7 +14,7 @@ export interface GateTable {
   readonly openings: string;
   /** Six bits a character, from `0` on: whether a word with this hash may be a key. The length is a power of two. */
   readonly filter: string;
-  /** By hash: lines of `key⇥name⇥where the key stands in the name, in UTF-16 code units⇥places`; a place is twice the case's position, plus one for the plaintiff. Their number is a power of two. */
+  /** By hash: lines of `the key's hash⇥name⇥where the key stands in the name, in UTF-16 code units⇥places`; a place is twice the case's position, plus one for the plaintiff. Their number is a power of two. */
   readonly buckets: readonly string[];
   /** The like lines for names without a letter from a to z, which are looked for one by one. */
   readonly rest: string;

@@ -4,7 +4,8 @@
  */
 import type { Recognition } from '../model/case-file.ts';
 import { type GateTable, OPENINGS } from '../model/gate-table.ts';
-import { bucketOf, filterBit, filterCharacter, hasWord, openingPlace, visitWords } from './gate.ts';
+import { bucketOf, filterBit, filterCharacter, openingPlace, placeOf, smallLetters, visitWords } from './gate-words.ts';
+import { hasWord } from './whole-words.ts';
 
 /** What the gate needs of a case's recognition terms. */
 export type GateTerms = Pick<Recognition, 'caseId' | 'plaintiff' | 'defendant'>;
@@ -40,7 +41,7 @@ export function gateTable(cases: readonly GateTerms[]): GateTable {
   const rest: string[] = [];
   for (const [name, places] of names) {
     const key = keys.get(name);
-    const line = `${key?.word ?? ''}\t${name}\t${key?.start ?? ''}\t${[...places].join()}`;
+    const line = `${key?.hash ?? ''}\t${name}\t${key?.start ?? ''}\t${[...places].join()}`;
     if (!key) rest.push(line);
     else {
       const at = bucketOf(key.hash, buckets.length);
@@ -111,8 +112,9 @@ function keysOf(names: readonly string[]): ReadonlyMap<string, Key> {
 
 function wordsIn(name: string): Key[] {
   const words = new Map<string, Key>();
-  visitWords(name, EVERY_WORD, (word, hash, start) => {
-    if (!words.has(word)) words.set(word, { word, hash, start });
+  visitWords(name, EVERY_WORD, (hash, start, end) => {
+    const word = smallLetters(start, end);
+    if (!words.has(word)) words.set(word, { word, hash, start: placeOf(start) });
   });
   return [...words.values()];
 }

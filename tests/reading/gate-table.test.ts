@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isGateTable } from '../../model/gate-table.ts';
-import { hasWord, placesIn } from '../../reading/gate.ts';
+import { placesIn } from '../../reading/gate.ts';
 import { type GateTerms, gateTable } from '../../reading/gate-table.ts';
+import { hasWord } from '../../reading/whole-words.ts';
 
 const NAMES = [
   ['NSO', true],
@@ -64,8 +65,17 @@ describe('placesIn', () => {
       }
   });
 
+  it('finds a name that is longer than the texts have in common that are looked through one after the other', () => {
+    const long = [`Zyxwvutsrqponm of ${'a b '.repeat(40)}c`, `Association of ${'d e '.repeat(40)}Zyxwvutsrqpon`];
+    const longTable = gateTable([{ caseId: 'long', defendant: long.map((term) => ({ term, weight: 1, isCased: true })), plaintiff: [] }]);
+    for (const name of long)
+      for (let length = 7_900; length < 8_260; length++) expect(placesIn(`${'é'.padEnd(length, 'wind ')} ${name}.`, longTable).size).toBe(1);
+  });
+
   it('looks no name up by a word that others share where it has one of its own', () => {
-    expect(table.buckets.join('')).not.toContain('\npharmaceuticals\t');
+    const lines = table.buckets.flatMap((bucket) => bucket.split('\n')).map((line) => line.split('\t'));
+    const shared = lines.filter(([, name]) => name?.endsWith(' Pharmaceuticals'));
+    expect(shared.map(([, name, offset]) => `${name} ${offset}`).sort()).toEqual(['Harbor Pharmaceuticals 0', 'Northstar Pharmaceuticals 0']);
   });
 });
 
