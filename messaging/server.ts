@@ -23,6 +23,8 @@ export interface Sender {
   readonly tabId?: number;
   readonly windowId?: number;
   readonly url?: string;
+  /** Of a content script's page, which is another one after each loading; undefined where the browser does not tell. */
+  readonly documentId?: string;
   readonly isPrivate: boolean;
   /** The same for a message that was sent again because nobody had answered. */
   readonly requestId?: string;
@@ -106,6 +108,7 @@ function senderOf(from: Browser.runtime.MessageSender, kind: 'content' | 'page')
   return {
     ...(kind === 'content' && from.tab?.id !== undefined ? { tabId: from.tab.id, windowId: from.tab.windowId } : {}),
     ...(from.url ? { url: from.url } : {}),
+    ...(kind === 'content' && from.documentId ? { documentId: from.documentId } : {}),
     isPrivate: from.tab?.incognito ?? browser.extension?.inIncognitoContext ?? false,
   };
 }

@@ -17,6 +17,8 @@ export type GiveUp = (typeof GIVE_UPS)[number];
 export const PageStateSchema = v.strictObject({
   tabId: v.number(),
   url: v.string(),
+  /** Of the page that was read, which is another one after each loading; absent where the browser does not tell. */
+  documentId: v.exactOptional(v.string()),
   title: v.string(),
   /** `read`: analysed and stored or found not to be coverage; `failed`: `problem` says why. */
   status: v.picklist(['reading', 'read', 'failed']),

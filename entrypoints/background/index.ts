@@ -37,8 +37,8 @@ export default defineBackground({
         await injectReader(tabId);
         return {};
       },
-      'page.left': async ({ url }, { tabId }) => {
-        if (tabId !== undefined) await forgetPage(tabId, url);
+      'page.left': async ({ url }, { tabId, documentId }) => {
+        if (tabId !== undefined) await forgetPage(tabId, url, documentId);
         return {};
       },
       'article.read': ({ article }, sender) => readArticle(article, sender),
@@ -46,8 +46,8 @@ export default defineBackground({
         if (tabId !== undefined) await recordUnread(tabId, unread);
         return {};
       },
-      'page.painted': async (counts, { tabId }) => {
-        if (tabId !== undefined) await recordPainted(tabId, counts);
+      'page.painted': async (counts, sender) => {
+        if (sender.tabId !== undefined) await recordPainted(sender.tabId, counts, sender);
         return {};
       },
       'passage.seen': async ({ statementId }, { tabId }) => {

@@ -18,15 +18,16 @@ import { tagger } from './tagger.ts';
 import { StoreUnusableError, withStore } from './with-store.ts';
 
 /** Analyses the article and, if it is about a case, stores it; what is not coverage is not stored. */
-export async function readArticle(article: Article, { tabId, isPrivate }: Sender): Promise<ResponseOf<'article.read'>> {
+export async function readArticle(article: Article, { tabId, documentId, isPrivate }: Sender): Promise<ResponseOf<'article.read'>> {
   if (tabId === undefined) throw new Error('Only a tab has an article to read.');
-  const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0 };
+  const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0, ...(documentId ? { documentId } : {}) };
+  const before = await readTabState(tabId);
   try {
-    const isDeleted = await wasDeleted(tabId, article);
+    const isDeleted = wasDeleted(before, base);
     const { verdict, attributions, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
     const isKept = !isPrivate && !isDeleted;
     const { articleId, statements } = isKept ? await stored(article, verdict, analysed) : { statements: analysed };
-    await update({
+    await updateUnlessLeft(before, {
       ...base,
       ...(isDeleted ? { isDeleted } : {}),
       status: 'read',
@@ -38,15 +39,14 @@ export async function readArticle(article: Article, { tabId, isPrivate }: Sender
     });
     return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
   } catch (error) {
-    await update({ ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+    await updateUnlessLeft(before, { ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
     throw error;
   }
 }
 
-/** Whether the reader has deleted the article of this page, which is still the one that was read then. */
-async function wasDeleted(tabId: number, { url }: Article): Promise<true | undefined> {
-  const before = await readTabState(tabId);
-  return before?.isDeleted && pageKey(before.url) === pageKey(url) ? true : undefined;
+/** Whether the reader has deleted the article of this page, which is still the one that was read then, and has not been loaded anew. */
+function wasDeleted(before: PageState | undefined, { url, documentId }: Pick<PageState, 'url' | 'documentId'>): true | undefined {
+  return before?.isDeleted && before.documentId === documentId && pageKey(before.url) === pageKey(url) ? true : undefined;
 }
 
 /** The reader wants the page read and stored, whatever was deleted before. */
@@ -83,18 +83,23 @@ export async function recordProblem(tabId: number, { url, title }: Pick<PageStat
   await update({ tabId, url, title, status: 'failed', problem, statements: 0, shown: 0, waiting: 0, orphans: 0 });
 }
 
-/** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last. */
-export async function recordPainted(tabId: number, { shown, waiting, orphans, trouble }: RequestOf<'page.painted'>): Promise<void> {
+/** Keeps what of the article stands on its page. Counts that do not add up are of a reading that is no longer the last, or of a page that was left. */
+export async function recordPainted(
+  tabId: number,
+  { shown, waiting, orphans, trouble }: RequestOf<'page.painted'>,
+  { documentId }: Pick<Sender, 'documentId'>,
+): Promise<void> {
   const state = await readTabState(tabId);
-  if (!state || shown + waiting + orphans !== state.statements) return;
+  if (!state || state.documentId !== documentId || shown + waiting + orphans !== state.statements) return;
   const { trouble: _, ...rest } = state;
   await update({ ...rest, shown, waiting, orphans, ...(trouble ? { trouble } : {}) });
 }
 
-/** The tab shows another page now than the one with this address. */
-export async function forgetPage(tabId: number, address?: string): Promise<void> {
+/** The tab shows another page now than the one with this address; a page that says so itself speaks for no other. */
+export async function forgetPage(tabId: number, address?: string, documentId?: string): Promise<void> {
   const state = await readTabState(tabId);
   if (!state || (address !== undefined && pageKey(address) !== pageKey(state.url))) return;
+  if (documentId !== undefined && state.documentId !== undefined && state.documentId !== documentId) return;
   await forgetTabState(tabId);
   await showBadge(tabId);
 }
@@ -104,6 +109,13 @@ export async function leavePage(tabId: number, url: string | undefined): Promise
   const state = await readTabState(tabId);
   if (!state || (url !== undefined && pageKey(url) === pageKey(state.url))) return;
   await forgetPage(tabId);
+}
+
+/** Keeps what a page is now, unless another one has been read in its tab since: then it has been left, and this comes late. */
+async function updateUnlessLeft(before: PageState | undefined, state: PageState): Promise<void> {
+  const now = await readTabState(state.tabId);
+  const isLeft = now !== undefined && now.documentId !== state.documentId && now.documentId !== before?.documentId;
+  if (!isLeft) await update(state);
 }
 
 async function update(state: PageState): Promise<void> {

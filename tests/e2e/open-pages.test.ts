@@ -48,13 +48,10 @@ test('deleted while its page is open: marked still, said in the sidebar, and not
   await panel.waitForSelector('.notice button');
   expect(await storedIds(panel)).toEqual([]);
   await page.bringToFront();
-  // What was on its way from the old page may still say so of the new one: then the next loading is the one that counts.
-  const loaded = async () => {
-    await page.reload();
-    await marksOf(page);
-    return storedIds(panel);
-  };
-  await expect.poll(loaded, { ...POLL, interval: 1_000 }).toEqual([articleId]);
+  // What is still on its way from the old page says nothing of the new one.
+  await page.reload();
+  await marksOf(page);
+  await expect.poll(() => storedIds(panel), POLL).toEqual([articleId]);
   await Promise.all([page.close(), panel.close()]);
 });
 
