@@ -6,6 +6,7 @@ import type { Actor, CaseFile, Recognition } from '../model/case-file.ts';
 import { compareDates, type PreciseDate } from '../model/date.ts';
 import type { CaseProblem } from './case-file-error.ts';
 import { meant } from './shape-problems.ts';
+import { sideProblems } from './side-rules.ts';
 
 type Path = CaseProblem['path'];
 
@@ -202,6 +203,7 @@ export function referenceProblems(file: CaseFile): CaseProblem[] {
     ...danglingReferences(file),
     ...datesOutOfOrder(file),
     ...answersBeforeQuestions(file),
+    ...sideProblems(file),
     ...ambiguousNames(file),
     ...speakingInCircles(file),
     ...recordOutrun(file),

@@ -14,7 +14,8 @@ function checkShape<Schema extends AnySchema>(file: CaseFileName, schema: Schema
   // A list has all properties of an object, to the guard.
   if (Array.isArray(json))
     return { problems: [{ file, path: [], message: 'a list stands where an object in { } is expected', remedy: 'write the case as one object in { }' }] };
-  const result = v.safeParse(schema, json);
+  // Of each value the first slip only: the others are mostly its consequence.
+  const result = v.safeParse(schema, json, { abortPipeEarly: true });
   if (result.success) return { output: result.output, problems: [] };
   return { problems: result.issues.map((issue) => shapeProblem(file, schema, issue)) };
 }

@@ -34,6 +34,8 @@ const RECEIVED: Readonly<Record<string, string>> = { Object: 'an object', Array:
 /** The known word that was probably meant; undefined where none is near. */
 export function meant(word: string, known: readonly string[]): string | undefined {
   const near = known.flatMap((each) => {
+    // Of words this short ("he", "her") one is not the slip of another.
+    if (Math.min(word.length, each.length) < 3) return each.toLowerCase() === word.toLowerCase() ? [{ each, distance: 0 }] : [];
     const slips = Math.min(MOST_SLIPS, Math.floor(Math.min(word.length, each.length) / 3));
     const [text, pattern] = each.length >= word.length ? [each, word] : [word, each];
     const errors = Math.min(...search(text.toLowerCase(), pattern.toLowerCase(), slips).map((match) => match.errors));
@@ -79,15 +81,23 @@ export function shapeProblem(file: CaseFileName, schema: v.GenericSchema<unknown
   }
   if (issue.received === 'undefined') return { file, path, message: `"${key}" is missing`, remedy: `add it: ${expectedText(wanted)}` };
   if (issue.kind === 'schema') {
-    const guess = typeof issue.input === 'string' ? meant(issue.input, (bare(wanted)?.options ?? []).map(String)) : undefined;
+    const options = bare(wanted)?.options ?? [];
+    const guess = typeof issue.input === 'string' ? meant(issue.input, options.map(String)) : undefined;
+    if (guess !== undefined && guess === issue.input)
+      return { file, path, message: `${echo(issue.received)} stands where ${guess} is expected`, remedy: `write ${guess}, without quotes` };
     const message = `${echo(issue.received)} stands where ${expectedText(wanted)} is expected`;
     return { file, path, message, remedy: guess === undefined ? `write ${expectedText(wanted)}` : `did you mean "${guess}"?` };
   }
-  const isTooShortList = issue.type === 'min_length' && Array.isArray(issue.input);
-  return {
-    file,
-    path,
-    message: issue.message,
-    remedy: isTooShortList ? 'add what is missing, or remove what needs it' : `change it, now ${echo(issue.received)}`,
-  };
+  if (issue.type === 'min_length' && Array.isArray(issue.input)) {
+    const needed = issue.message.startsWith('Invalid')
+      ? `"${key}" needs at least ${issue.requirement} ${issue.requirement === 1 ? 'entry' : 'entries'}`
+      : issue.message;
+    return { file, path, message: needed, remedy: 'add what is missing, or remove what needs it' };
+  }
+  return { file, path, message: issue.message, remedy: `change it, now ${nowText(issue)}` };
+}
+
+/** What stands there; of a text that is too long, its length. */
+function nowText({ type, input, received }: v.BaseIssue<unknown>): string {
+  return type === 'max_length' ? `${received} long` : echo(JSON.stringify(input));
 }
