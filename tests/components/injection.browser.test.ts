@@ -4,16 +4,24 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bundledCases } from '../../cases/bundled.ts';
 import { ArticleView } from '../../components/ArticleView.tsx';
 import { Card } from '../../components/Card.tsx';
+import { CaseChoice } from '../../components/CaseChoice.tsx';
+import { CaseProblems } from '../../components/CaseProblems.tsx';
+import { CaseTable } from '../../components/CaseTable.tsx';
 import { Disputes } from '../../components/Disputes.tsx';
 import { ALL_OF_IT, Library } from '../../components/Library.tsx';
 import { LibraryRowItem } from '../../components/LibraryRowItem.tsx';
+import { OutletList } from '../../components/OutletList.tsx';
 import { SameStatements } from '../../components/SameStatements.tsx';
+import { SiteSwitches } from '../../components/SiteSwitches.tsx';
+import { StoredData } from '../../components/StoredData.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { VerdictNote } from '../../components/VerdictNote.tsx';
+import { WhyNothing } from '../../components/WhyNothing.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import type { LibraryArticle } from '../../model/library.ts';
 import type { PageState } from '../../model/page-state.ts';
 import type { StoredArticle, StoredStatement } from '../../model/records.ts';
+import { DEFAULT_SETTINGS } from '../../model/settings.ts';
 import { generateStore } from '../../scripts/generate-store.ts';
 import { PAYLOADS } from '../support/payloads.ts';
 
@@ -50,6 +58,36 @@ function poisoned<T>(value: T, payload: string): T {
 
 const nothing = () => undefined;
 const actions = { onNote: nothing, onShow: nothing, onEvent: nothing, onDispute: nothing, onCorrect: nothing, onTakeSelection: nothing, onCopyLink: nothing };
+
+/** Popup and options: names of hostile case files, their text where it is wrong, addresses of sites. */
+function controls(payload: string, caseFile: CaseFile): ComponentChild[] {
+  const file = `«file»${payload}`;
+  const site = `«site»${payload}`;
+  const counts = { articles: 1, statements: 1, corrections: 1, notes: 1 };
+  const why = { site, caseName: caseFile.name, activeNames: [caseFile.name], number: 1, isBusy: false, onRemedy: nothing };
+  return [
+    h(CaseChoice, { choices: [caseFile, { ...caseFile, id: 'other' }], caseFile, ofArticle: [], onChoose: nothing }),
+    h(CaseTable, { cases: [true, false].map((isImported) => ({ caseFile, isOn: true, isImported })), onSet: nothing, onRemove: nothing, onSave: nothing }),
+    h(CaseProblems, {
+      problems: [{ file, line: 1, column: 1, message: `«message»${payload}`, remedy: `«remedy»${payload}` }],
+      // Of one line whatever stands in it, so that every payload makes the same elements.
+      texts: new Map([[file, payload.replace(/[\r\n]/g, ' ')]]),
+    }),
+    h(OutletList, { access: { mode: 'outlets', outlets: [{ domain: site, isGranted: false }] }, onAdd: () => true, onRemove: nothing, onGrant: nothing }),
+    h(SiteSwitches, {
+      settings: { ...DEFAULT_SETTINGS, sites: { [site]: false }, pages: { [`«address»${payload}`]: true } },
+      onSet: nothing,
+      onForget: nothing,
+    }),
+    h(StoredData, {
+      usage: { ...counts, sites: [{ ...counts, site, bytes: 1, lastReadAt: 1 }], bytes: 1, used: 1, quota: 2, isPersisted: true, oddities: 1 },
+      isBusy: false,
+      onDelete: nothing,
+    }),
+    h(WhyNothing, { ...why, why: 'failed', problem: `«trouble»${payload}` }),
+    ...(['off-site', 'case-off', 'not-recognised', 'mentions'] as const).map((each) => h(WhyNothing, { ...why, why: each, problem: undefined })),
+  ];
+}
 
 /** Sidebar, popup and card, all at once, of what a hostile page, backup and case file might hold. */
 function views(payload: string): ComponentChild {
@@ -176,6 +214,7 @@ function views(payload: string): ComponentChild {
       onDismiss: nothing,
     }),
     h('div', {}, same()),
+    ...controls(payload, caseFile),
   ];
 }
 
@@ -230,7 +269,25 @@ test('there are payloads enough, and fields to try them in', async () => {
   plain = skeleton();
   fields = fieldsIn(wordsIn(root));
   expect([...fields].sort()).toEqual(
-    expect.arrayContaining(['title', 'outlet', 'words', 'name', 'note', 'problem', 'summary', 'question', 'publisher', 'facet', 'event']),
+    expect.arrayContaining([
+      'title',
+      'outlet',
+      'words',
+      'name',
+      'note',
+      'problem',
+      'summary',
+      'question',
+      'publisher',
+      'facet',
+      'event',
+      'file',
+      'message',
+      'remedy',
+      'site',
+      'address',
+      'trouble',
+    ]),
   );
   expect(plain.length).toBeGreaterThan(150);
 });
