@@ -32,7 +32,12 @@ async function main(): Promise<void> {
   ];
   const server = await servePages(pages);
   // Whoever looks into the worker keeps it awake: it is not looked into.
-  const browser = await launchExtension({ port: server.port, isWorkerLeftAlone: true });
+  const browser = await launchExtension({
+    port: server.port,
+    isWorkerLeftAlone: true,
+    // What saved pages ask of others fails at once: they are not to wait for it, each as long as the network of the day likes.
+    args: [`--host-resolver-rules=MAP *.example 127.0.0.1:${server.port}, MAP * ~NOTFOUND`],
+  });
   const end = await watchBrowser(browser);
   try {
     const paths = pages.map(([path]) => path);

@@ -1,7 +1,7 @@
 /**
  * What the soak does to a tab and sees from outside: a visit, the tab's heap, the records in the store, and whether the worker runs.
  */
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { type Browser, type CDPSession, type Page, TimeoutError } from 'puppeteer-core';
 
 export interface Stored {
   readonly articles: number;
@@ -19,7 +19,13 @@ export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve
 
 /** Goes there, and says whether something was marked within so many ms. */
 export async function visit(tab: Page, path: string, patience: number): Promise<boolean> {
-  await tab.goto(`http://news.example${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+  try {
+    await tab.goto(`http://news.example${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+  } catch (error) {
+    if (!(error instanceof TimeoutError)) throw error;
+    console.log(`${path} has not loaded within a minute, and is passed over`);
+    return false;
+  }
   const isMarked = await tab
     .waitForFunction(() => CSS.highlights.size > 0, { timeout: patience, polling: 50 })
     .then(
