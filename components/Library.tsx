@@ -1,10 +1,11 @@
 /** Everything read: articles by outlet, year, side and kind; statements and notes by their words. */
 import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { LibraryAnswer, LibraryQuery, LibraryRow, LibrarySort } from '../model/library.ts';
 import { LIBRARY_SORTS } from '../model/library.ts';
 import { Facets } from './Facets.tsx';
 import './library.css';
-import { type LibraryActions, LibraryRowItem } from './LibraryRowItem.tsx';
+import { type LibraryActions, LibraryRowItem, type LibraryRowItemProps } from './LibraryRowItem.tsx';
 import { useTexts } from './text.tsx';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -57,6 +58,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
       {answer && total === 0 && <p class="empty soft">{t(isSearch || isNarrowed(choice) ? 'nothingFound' : 'libraryEmpty')}</p>}
       {total > 0 && (
         <VirtualList
+          of={JSON.stringify(choice)}
           count={total}
           rowHeight={84}
           scroller={scroller}
@@ -65,7 +67,7 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
           render={(index) => {
             const row = rowAt(index);
             return row ? (
-              <LibraryRowItem key={keyOf(row)} row={row} query={choice.text} onDelete={onDelete} onNote={onNote} />
+              <Row key={keyOf(row)} row={row} query={choice.text} onDelete={onDelete} onNote={onNote} />
             ) : (
               <div class="library-row" aria-busy="true" />
             );
@@ -74,6 +76,11 @@ export function Library({ choice, answer, rowAt, scroller, onChoose, onSeen, onD
       )}
     </div>
   );
+}
+
+/** A row, rendered anew only where it has changed: the list is, whenever a place in it has. */
+function Row({ row, query, onDelete, onNote }: LibraryRowItemProps) {
+  return useMemo(() => <LibraryRowItem row={row} query={query} onDelete={onDelete} onNote={onNote} />, [row, query]);
 }
 
 /** What a row is about: a question or a draft in it must not pass to another that comes to its place. */

@@ -8,7 +8,7 @@ import { WebLink } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
 import { Marked } from './Marked.tsx';
 import { NoteBox } from './NoteBox.tsx';
-import { StatementHead } from './StatementCard.tsx';
+import { StatementFacts, StatementHead } from './StatementCard.tsx';
 import { useTexts } from './text.tsx';
 
 /** What the reader can do with a row. */
@@ -73,6 +73,7 @@ function StatementRow({ row, query }: { row: LibraryRow; query: string }) {
       <p class="words" dir="auto">
         <Marked text={words} query={query} />
       </p>
+      {statement && <StatementFacts statement={statement} />}
       <p class="small soft">
         <WebLink url={textFragmentUrl(article.url, fragment)}>{article.title}</WebLink> · <Whence article={article} />
       </p>

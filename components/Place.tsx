@@ -3,7 +3,7 @@ import type { CaseEvent } from '../model/case-file.ts';
 import type { PreciseDate } from '../model/date.ts';
 import { dateText } from './date-text.ts';
 import { useTexts } from './text.tsx';
-import { groupOf } from './thread.ts';
+import { mostWeighty } from './thread.ts';
 
 export interface PlaceProps {
   readonly date: PreciseDate;
@@ -12,13 +12,9 @@ export interface PlaceProps {
   readonly onEvent: (eventId: string) => void;
 }
 
-/** The most of what came later that is told at once: what courts decided before anything else. */
-const MOST = 6;
-
 export function Place({ date, since, onEvent }: PlaceProps) {
   const { t, count, locale } = useTexts();
-  const decided = since.filter(({ kind }) => groupOf(kind) === 'court' || kind === 'appeal');
-  const told = (decided.length > 0 ? decided : since).slice(-MOST);
+  const told = mostWeighty(since);
   return (
     <section id="article-place" class="place" tabIndex={-1} aria-label={t('articlePlace', dateText(date, locale))}>
       <b>{t('articlePlace', dateText(date, locale))}</b>

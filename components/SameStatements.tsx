@@ -4,7 +4,7 @@ import type { PreciseDate } from '../model/date.ts';
 import type { StoredStatement } from '../model/records.ts';
 import { WebLink } from './CitationLink.tsx';
 import { dateText } from './date-text.ts';
-import { StatementHead } from './StatementCard.tsx';
+import { StatementFacts, StatementHead } from './StatementCard.tsx';
 import './same-statements.css';
 import { textFragmentUrl } from '../model/text-fragment.ts';
 import { useTexts } from './text.tsx';
@@ -52,6 +52,7 @@ function Group({ group }: { group: readonly ShownAppearance[] }) {
       <blockquote class="words" dir="auto">
         {first.statement.words}
       </blockquote>
+      <StatementFacts statement={first.statement} />
       <p class="small soft">
         {later.length > 0 && <>{t('firstSeen')} </>}
         <Where appearance={first} />

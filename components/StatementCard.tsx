@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { CaseEvent, CaseFile, Dispute } from '../model/case-file.ts';
 import type { StoredStatement } from '../model/records.ts';
 import { CorrectionForm } from './CorrectionForm.tsx';
+import { UNCERTAIN_BELOW } from './card-content.ts';
 import { dateText } from './date-text.ts';
 import { KindLabel } from './KindLabel.tsx';
 import './kinds.css';
@@ -11,9 +12,6 @@ import { NoteBox } from './NoteBox.tsx';
 import type { StatementActions } from './StatementList.tsx';
 import './statement-card.css';
 import { useTexts } from './text.tsx';
-
-/** Below this a statement is shown as uncertain. */
-export const UNCERTAIN_BELOW = 0.6;
 
 export interface StatementCardProps {
   readonly statement: StoredStatement;
@@ -80,7 +78,8 @@ function CardLinks({ answer, event, dispute, actions }: CardLinksProps) {
     <>
       {answer && (
         <button type="button" class="link small" onClick={() => actions.onShow(answer)}>
-          {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)} <bdi class="answer">{answer.words}</bdi>
+          {t('answeredBy', answer.speaker.status === 'unresolved' ? t('speakerUnclear') : answer.speaker.name)}{' '}
+          {answer.cueWords && <Cue words={answer.cueWords} />} <bdi class="answer">{answer.words}</bdi>
         </button>
       )}
       {event && (
@@ -102,7 +101,7 @@ export function StatementHead({ statement: { kind, speaker }, children }: { stat
   const { t } = useTexts();
   const side = speaker.status === 'unresolved' ? undefined : speaker.side;
   return (
-    <header>
+    <header class="statement-head">
       <KindLabel kind={kind} />
       <span class="speaker">
         <b>{speaker.status === 'unresolved' ? t('speakerUnclear') : speaker.name}</b>
@@ -121,13 +120,19 @@ export function StatementHead({ statement: { kind, speaker }, children }: { stat
 export function StatementFacts({ statement }: { statement: StoredStatement }) {
   const { t, locale } = useTexts();
   const { speaker, channel, madeOn, confidence, cueWords, sourceWords, isCorrected } = statement;
-  const facts = [
+  const facts: ComponentChildren[] = [
     speaker.status === 'unresolved' && sourceWords ? t('saidBy', sourceWords) : '',
-    cueWords ? `“${cueWords}”` : '',
+    cueWords ? <Cue words={cueWords} /> : '',
     channel ? t(`channel_${channel.replace('-', '_')}`) : '',
     madeOn ? dateText(madeOn, locale) : '',
     confidence < UNCERTAIN_BELOW ? t('uncertain') : '',
     isCorrected ? t('correctedByYou') : '',
   ].filter(Boolean);
-  return <p class="small soft">{facts.join(' · ')}</p>;
+  if (facts.length === 0) return null;
+  return <p class="small soft">{facts.flatMap((fact, at) => (at === 0 ? [fact] : [' · ', fact]))}</p>;
+}
+
+/** The words that made it a statement: what is said and what is rejected may differ in them alone. */
+function Cue({ words }: { words: string }) {
+  return <q dir="auto">{words}</q>;
 }

@@ -1,9 +1,11 @@
 /** A list of any length of which only what is seen is in the page. Rows may have any height; rows that are not there yet are asked for. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 export interface VirtualListProps {
+  /** What is listed; where it changes, the list begins anew. */
+  readonly of: string;
   readonly count: number;
   /** A row's usual height, in pixels. */
   readonly rowHeight: number;
@@ -14,12 +16,17 @@ export interface VirtualListProps {
   readonly onSeen: (first: number, last: number) => void;
 }
 
-export function VirtualList({ count, rowHeight, scroller, label, render, onSeen }: VirtualListProps) {
+/** Places are given to so many rows at once, and to the others a moment later, in milliseconds: a hundred thousand take their time. */
+const AT_ONCE = 1_000;
+const LATER_MS = 200;
+
+export function VirtualList({ of, count, rowHeight, scroller, label, render, onSeen }: VirtualListProps) {
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const list = useRef<HTMLOListElement>(null);
   const [margin, setMargin] = useState(0);
+  const placed = usePlaced(of, count);
   const options = {
-    count,
+    count: placed,
     estimateSize: () => rowHeight,
     getScrollElement: () => scroller.current,
     scrollToFn: elementScroll,
@@ -59,4 +66,14 @@ export function VirtualList({ count, rowHeight, scroller, label, render, onSeen 
       ))}
     </ol>
   );
+}
+
+/** How many rows have a place by now. */
+function usePlaced(of: string, count: number): number {
+  const [whole, setWhole] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(of), LATER_MS);
+    return () => clearTimeout(timer);
+  }, [of, count]);
+  return whole === of ? count : Math.min(count, AT_ONCE);
 }

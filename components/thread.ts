@@ -36,3 +36,19 @@ export function groupOf(kind: CaseEvent['kind']): 'court' | 'paper' | 'hearing' 
   if (kind === 'hearing' || kind === 'trial') return 'hearing';
   return kind === 'statement' ? 'said' : 'around';
 }
+
+/** How many events tell what came later, and what is told before anything else: what decides, then what appeals or orders, then the rest. */
+const MOST = 8;
+const WEIGHTS: Readonly<Partial<Record<CaseEvent['kind'], number>>> = { verdict: 2, ruling: 2, injunction: 2, order: 1, appeal: 1 };
+
+/** Of events in order those that weigh most, the latest among equals; still in order. */
+export function mostWeighty(events: readonly CaseEvent[]): CaseEvent[] {
+  const weight = ({ kind }: CaseEvent) => WEIGHTS[kind] ?? 0;
+  const told = new Set(
+    events
+      .toReversed()
+      .toSorted((a, b) => weight(b) - weight(a))
+      .slice(0, MOST),
+  );
+  return events.filter((event) => told.has(event));
+}

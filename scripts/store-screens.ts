@@ -82,7 +82,7 @@ async function take({ name, isDark, view, prepare, hasCard }: Shot, page: Page, 
     await panel.emulateMediaFeatures(scheme);
     await panel.waitForSelector(`#tab-${view}`);
     await panel.evaluate((id) => document.getElementById(id)?.click(), `tab-${view}`);
-    await panel.waitForSelector({ article: '.statement', timeline: '.event', disputes: '.dispute', library: '.library-row h2' }[view]);
+    await panel.waitForSelector({ article: '.statement', timeline: '#article-place', disputes: '.dispute', library: '.library-row h2' }[view]);
     if (prepare) await panel.evaluate(prepare);
     await pause(1_200);
     pictures.push(await panel.screenshot({ encoding: 'base64' }));

@@ -58,8 +58,9 @@ export class FacetCounter {
   readonly #sides: number;
   readonly #outletCounts: Uint32Array;
   readonly #yearCounts: Uint32Array;
-  readonly #kindCounts = STATEMENT_KINDS.map(() => 0);
-  readonly #sideCounts = SIDES.map(() => 0);
+  /** By what kinds, and sides, something has, as bits: counted apart once everything has been. */
+  readonly #kindCounts = new Uint32Array(1 << STATEMENT_KINDS.length);
+  readonly #sideCounts = new Uint32Array(1 << SIDES.length);
 
   constructor({ outlets, years, kinds, sides }: LibraryQuery, names: { readonly outlets: Names; readonly years: Names }) {
     this.#names = names;
@@ -79,8 +80,8 @@ export class FacetCounter {
     const isSide = this.#sides === 0 || (this.#sides & sides) !== 0;
     if (isYear && isKind && isSide) this.#outletCounts[outlet] = (this.#outletCounts[outlet] ?? 0) + 1;
     if (isOutlet && isKind && isSide) this.#yearCounts[year] = (this.#yearCounts[year] ?? 0) + 1;
-    if (isOutlet && isYear && isSide) addBits(this.#kindCounts, kinds);
-    if (isOutlet && isYear && isKind) addBits(this.#sideCounts, sides);
+    if (isOutlet && isYear && isSide) this.#kindCounts[kinds] = (this.#kindCounts[kinds] ?? 0) + 1;
+    if (isOutlet && isYear && isKind) this.#sideCounts[sides] = (this.#sideCounts[sides] ?? 0) + 1;
     return isOutlet && isYear && isKind && isSide;
   }
 
@@ -91,8 +92,8 @@ export class FacetCounter {
     return {
       outlets: counted(this.#outletCounts, outlets).sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])),
       years: counted(this.#yearCounts, years).sort((a, b) => compareText(b[0], a[0])),
-      kinds: STATEMENT_KINDS.map((kind, at) => [kind, this.#kindCounts[at] ?? 0] as const),
-      sides: SIDES.map((side, at) => [side, this.#sideCounts[at] ?? 0] as const),
+      kinds: STATEMENT_KINDS.map((kind, at) => [kind, withBit(this.#kindCounts, at)] as const),
+      sides: SIDES.map((side, at) => [side, withBit(this.#sideCounts, at)] as const),
     };
   }
 }
@@ -102,6 +103,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addBits(counts: number[], mask: number): void {
-  for (let at = 0; at < counts.length; at++) if (mask & (1 << at)) counts[at] = (counts[at] ?? 0) + 1;
+/** The sum over all masks that have a bit. */
+function withBit(counts: Uint32Array, bit: number): number {
+  return counts.reduce((sum, count, mask) => (mask & (1 << bit) ? sum + count : sum), 0);
 }

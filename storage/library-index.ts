@@ -13,6 +13,7 @@ import { type KeptWords, WordIndex } from './word-index.ts';
 interface Slot {
   readonly number: number;
   readonly article: ListedArticle;
+  readonly ofCase: number;
   readonly outlet: number;
   readonly year: number;
   readonly kinds: number;
@@ -44,7 +45,7 @@ export type KeptSummary = Readonly<Record<string, { readonly digest: Digest; rea
 export class LibraryIndex {
   readonly #slots: (Slot | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #names = { outlets: new Names(), years: new Names() };
+  readonly #names = { cases: new Names(), outlets: new Names(), years: new Names() };
   #words = new WordIndex();
   #documents = new LibraryDocuments();
   /** What was asked before and holds until an article changes: slots by case and order, numbers by case. */
@@ -151,9 +152,11 @@ export class LibraryIndex {
   #passing(hits: Uint32Array, caseId: string, counter: FacetCounter): { readonly bySlot: Uint32Array; readonly documents: Uint8Array } {
     const bySlot = new Uint32Array(this.#slots.length);
     const documents = new Uint8Array(this.#documents.size);
-    for (const document of hits) {
+    const ofCase = this.#names.cases.numberOf(caseId);
+    for (let at = 0; at < hits.length; at++) {
+      const document = hits[at] ?? 0;
       const slot = this.#slots[this.#documents.slotOf(document) ?? -1];
-      if (slot?.article.caseId !== caseId) continue;
+      if (slot?.ofCase !== ofCase) continue;
       if (!counter.count(slot, this.#documents.kindsOf(document), this.#documents.sidesOf(document))) continue;
       documents[document] = 1;
       bySlot[slot.number] = (bySlot[slot.number] ?? 0) + 1;
@@ -193,6 +196,7 @@ export class LibraryIndex {
     const number = before?.number ?? this.#slots.length;
     this.#slots[number] = {
       ...{ number, article },
+      ofCase: this.#names.cases.numberOf(article.caseId),
       outlet: this.#names.outlets.numberOf(outletOf(article)),
       year: this.#names.years.numberOf(article.published?.iso.slice(0, 4) ?? ''),
       kinds: kindBits(Object.keys(article.facets.kinds) as StatementKind[]),

@@ -10,7 +10,11 @@ export async function rowsOf(found: readonly Found[], db: AllegedlyDatabase): Pr
     ...(hasNote ? [noteId(article.id)] : []),
     ...(isNoted || type === 'note' ? [key] : []),
   ]);
-  const [statements, notes] = await Promise.all([present(db.statements.bulkGet(statementKeys)), present(db.notes.bulkGet(noteIds))]);
+  const [statements, notes] = await Promise.all([
+    present(db.statements.bulkGet(statementKeys)),
+    // Most rows have none, and a question to the database takes its time even where it asks for nothing.
+    noteIds.length === 0 ? [] : present(db.notes.bulkGet(noteIds)),
+  ]);
   const statementOf = new Map(statements.map((statement) => [statement.key, statement]));
   const noteOf = new Map(notes.map((note) => [note.id, note]));
   return found.flatMap(({ type, key, article: listed }): LibraryRow[] => {

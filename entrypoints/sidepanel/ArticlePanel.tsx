@@ -29,7 +29,7 @@ export function ArticlePanel({ active: { tabId, url, page }, stored, caseFile, i
   const articleId = page?.articleId;
   const journal = useJournal(articleId);
   const notes = useNotes(articleId);
-  const { onAdd, ...actions } = articleActions({ tabId, articleId, url: stored?.article.url ?? '', say, texts });
+  const { onAdd, onTurn, ...actions } = articleActions({ tabId, articleId, url: stored?.article.url ?? '', say, texts });
   return (
     <ArticleView
       page={page}
@@ -42,7 +42,7 @@ export function ArticlePanel({ active: { tabId, url, page }, stored, caseFile, i
       target={target}
       isAnnotated={isAnnotated(settings, page?.url ?? url ?? '')}
       onRead={() => say.on(async () => tabId !== undefined && askBackground('page.read', { tabId }))}
-      onTurn={(to) => say.on(async () => articleId !== undefined && askBackground('correction.turn', { articleId, to }))}
+      onTurn={onTurn}
       onAdd={onAdd}
       actions={{ ...actions, onEvent, onDispute }}
     />

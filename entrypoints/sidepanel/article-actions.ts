@@ -19,6 +19,8 @@ export interface ArticleActionsOptions {
 }
 
 export interface ArticleActions extends Omit<StatementActions, 'onEvent' | 'onDispute'> {
+  /** Takes the last correction back, or makes it again. */
+  readonly onTurn: (to: 'undo' | 'redo') => void;
   /** Takes the words selected on the page for a statement. */
   readonly onAdd: (kind: StatementKind, speaker: Speaker) => void;
 }
@@ -26,9 +28,17 @@ export interface ArticleActions extends Omit<StatementActions, 'onEvent' | 'onDi
 export function articleActions({ tabId, articleId, url, say, texts }: ArticleActionsOptions): ArticleActions {
   const { t } = texts;
   const writeNote = noteWriter(say, texts);
+  const turn = (to: 'undo' | 'redo') =>
+    say.on(async () => {
+      if (articleId === undefined) return;
+      const { isDone } = await askBackground('correction.turn', { articleId, to });
+      if (isDone) say(t(to === 'undo' ? 'undone' : 'redone'));
+    });
   const correct = async (change: Change) => {
-    if (articleId !== undefined) await askBackground('statement.correct', { articleId, change });
-    say(t('corrected'));
+    if (articleId === undefined) return;
+    await askBackground('statement.correct', { articleId, change });
+    // The list may have moved, or the statement be gone from it: the way back is offered where the reader is.
+    say(t('corrected'), 'note', { label: t('undo'), onAct: () => turn('undo') });
     await keepStore();
   };
   /** The words selected on the page; says so and gives undefined where there are none. */
@@ -44,6 +54,7 @@ export function articleActions({ tabId, articleId, url, say, texts }: ArticleAct
         const { isFound } = await askReader(tabId, 'passage.show', { statementId: id });
         if (!isFound) say(t('passageNotFound'), 'problem');
       }),
+    onTurn: turn,
     onCorrect: (change) => say.on(() => correct(change)),
     onTakeSelection: ({ id }) =>
       say.on(async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bundledCases } from '../../cases/bundled.ts';
 import { dateText } from '../../components/date-text.ts';
 import { isWithin, monthDate, monthOf, placeInMonths } from '../../components/months.ts';
-import { threadsOf } from '../../components/thread.ts';
+import { mostWeighty, threadsOf } from '../../components/thread.ts';
 import { compareDates } from '../../model/date.ts';
 
 const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
@@ -32,6 +32,15 @@ describe('threads', () => {
     ];
     expect(threadsOf(circle).size).toBe(0);
   });
+});
+
+test('what came later is told by what decides before all else, then by what appeals or orders, the latest first to be kept', () => {
+  const [one] = caseFile.events;
+  if (!one) return;
+  const of = (kinds: string) => kinds.split(' ').map((kind, at) => ({ ...one, id: `${at} ${kind}`, kind: kind as typeof one.kind }));
+  const told = (kinds: string) => mostWeighty(of(kinds)).map(({ id }) => Number(id.split(' ')[0]));
+  expect(told('ruling statement order statement')).toEqual([0, 1, 2, 3]);
+  expect(told('ruling order order statement order order order order order verdict statement')).toEqual([0, 2, 4, 5, 6, 7, 8, 9]);
 });
 
 test.each([

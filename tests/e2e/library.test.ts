@@ -113,6 +113,16 @@ describe('a store of 300 articles and 5,000 statements', () => {
     await panel.waitForSelector('.stored summary');
     await click('.stored summary');
     await panel.waitForSelector('.event .same-statement');
+    const box = await (await panel.$('.overview-picture'))?.boundingBox();
+    if (!box) throw new Error('There is no picture of the whole.');
+    await panel.mouse.move(box.x + box.width * 0.3, box.y + box.height - 10);
+    await panel.mouse.down();
+    await panel.mouse.move(box.x + box.width * 0.6, box.y + 10, { steps: 3 });
+    await panel.mouse.up();
+    await panel.waitForSelector('.timeline-head .link');
+    // The years stand in the picture, and are not to be taken for text.
+    expect(await panel.evaluate(() => getSelection()?.toString())).toBe('');
+    await click('.timeline-head .link');
     await panel.$eval('.overview-range input', (input) => {
       (input as HTMLInputElement).value = String(2024 * 12);
       input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -169,6 +179,8 @@ describe('accessible', () => {
     );
     await show(view);
     expect(await violations()).toEqual([]);
+    const lines = await panel.$$eval('[role="tab"]', (tabs) => tabs.map((tab) => [tab.ariaSelected, getComputedStyle(tab).borderBlockEndColor]));
+    expect(lines.filter(([, line]) => line === lines.find(([isSelected]) => isSelected === 'true')?.[1])).toHaveLength(1);
     // Nothing may stick out at the narrowest width, or when text is twice as large.
     for (const [width, size] of [
       [320, '100%'],

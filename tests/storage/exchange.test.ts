@@ -1,13 +1,9 @@
 import { Ajv } from 'ajv';
-import { csvParseRows } from 'd3-dsv';
-import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import { bundledCases } from '../../cases/bundled.ts';
 import { generateStore } from '../../scripts/generate-store.ts';
 import { toGold } from '../../storage/exchange/gold.ts';
-import { toCsl, toTimelineJs } from '../../storage/exchange/record-formats.ts';
-import { CSV_COLUMNS, toCsv, toMarkdown } from '../../storage/exchange/tables.ts';
 import { fromWebAnnotations, toWebAnnotations } from '../../storage/exchange/web-annotation.ts';
 
 const caseFile = bundledCases().find(({ id }) => id === 'whatsapp-v-nso');
@@ -127,57 +123,6 @@ describe('web annotations', () => {
       store.statements.map(({ kind, speaker, words }) => [kind, speaker.status === 'actor' ? speaker.actorId : undefined, words]),
     );
   });
-});
-
-describe('CSV', () => {
-  test('a line for each statement, ended as RFC 4180 says, with the columns first', () => {
-    const lines = toCsv(store).split('\r\n');
-    expect(lines.length).toBe(62);
-    expect(lines[0]).toBe(CSV_COLUMNS.join(','));
-  });
-
-  test('any words come back, and none is a formula', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', '=', '+', '-', '@', '\t', 'a', '“', ' ') }), (words) => {
-        const csv = toCsv({ ...store, articles: [article], statements: [{ ...statement, words }] });
-        const cell = csvParseRows(csv)[1]?.[CSV_COLUMNS.indexOf('words')] ?? '';
-        expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
-        expect(cell.replace(/^'/, '')).toBe(words);
-      }),
-    );
-  });
-});
-
-describe('Markdown', () => {
-  test('holds every article and statement, and no text means anything in it', () => {
-    const hostile = { ...article, title: '<img src=x> [a](javascript:alert(1)) *b*', url: 'javascript:alert(1)' };
-    const markdown = toMarkdown({ articles: [hostile], statements: [{ ...statement, words: '# not a heading' }], notes: [note] }, 'A case');
-    expect(markdown).toContain('&lt;img');
-    expect(markdown).not.toMatch(/\]\(javascript/);
-    expect(markdown).toContain('\\# not a heading');
-    expect(markdown).toContain('> Mine');
-  });
-});
-
-test('TimelineJS: every event, dates no more precise than they are known, texts escaped', () => {
-  const { events } = JSON.parse(toTimelineJs(caseFile)) as { events: { unique_id: string; start_date: Record<string, number>; text: { text: string } }[] };
-  expect(events.map(({ unique_id: id }) => id)).toEqual(caseFile.events.map(({ id }) => id));
-  for (const [at, { date }] of caseFile.events.entries()) {
-    expect(Object.keys(events[at]?.start_date ?? {})).toEqual(['year', 'month', 'day'].slice(0, date.iso.split('-').length));
-  }
-  const [first] = caseFile.events;
-  const hostile = { ...caseFile, events: first ? [{ ...first, summary: '<script>x</script>' }] : [] };
-  expect(toTimelineJs(hostile)).not.toContain('<script');
-});
-
-test('CSL-JSON: an entry for each article and each event of a docket', () => {
-  const entries = JSON.parse(toCsl(store.articles, caseFile)) as { id: string; type: string; title: string; issued?: { 'date-parts': number[][] } }[];
-  expect(entries.filter(({ type }) => type === 'article-newspaper').length).toBe(6);
-  expect(entries.filter(({ type }) => type === 'legal_case').length).toBe(caseFile.events.filter(({ docketId }) => docketId).length);
-  for (const { title, issued } of entries) {
-    expect(title).not.toBe('');
-    expect(issued?.['date-parts'][0]?.length).toBeGreaterThan(0);
-  }
 });
 
 test('corrections as gold: the words within what stands around them; what is no statement has no attribution', () => {
