@@ -119,7 +119,7 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
       content: phraseOf(wordsIn(document, attribution.contentSpans)),
       side,
       isCourt,
-      subject: subjectOf(document, content, mentionAt, actors, side),
+      subject: subjectOf(document, content, mentionAt, actors, side, attribution.quoteType),
       contentWords: masked(content),
       sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
       quoteType: attribution.quoteType,

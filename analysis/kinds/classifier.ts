@@ -3,7 +3,7 @@
  * Trained by `scripts/train/kinds.ts` on the project's own corpus.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
-import { hasNegation, isNoComment } from './content.ts';
+import { isNoComment } from './content.ts';
 import { stanceOfCue } from './cue-lexicon.ts';
 import { type KindScene, kindFeatures } from './features.ts';
 import { isAct, type KindAnswer, kindOf } from './kind.ts';
@@ -24,11 +24,21 @@ export function classifyKind(scene: KindScene, weights: KindWeights = trained as
   probabilities.forEach((probability, index) => {
     if (probability > (probabilities[best] ?? 0)) best = index;
   });
-  // By definition: a party that negates an act of its own denies it, whatever else the sentence is like.
-  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && scene.subject === 'own' && hasNegation(scene.content)) best = KIND_CLASSES.indexOf('denial');
+  // By definition, whatever else the sentence is like.
+  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && negatesOwnAct(scene)) best = KIND_CLASSES.indexOf('denial');
   const confidence = probabilities[best] ?? 0;
   return confidence < LEAST_FOR_UNKNOWN_CUE && isUnknownCue(scene) ? { kind: undefined, confidence: 1 - confidence } : { kind: KIND_CLASSES[best], confidence };
 }
+
+/** Whether the speaker's own act is negated right where the content says it: "it had not misled the court". */
+function negatesOwnAct({ subject, quoteType, contentWords }: KindScene): boolean {
+  if (subject !== 'own' || quoteType === 'direct') return false;
+  const words = contentWords.filter((word) => /[a-z]/.test(word) && word !== 'that');
+  return words.slice(0, SAID_FIRST).some((word) => /^(?:not|n't|never|neither|nothing)$/.test(word));
+}
+
+/** Words of a content within which its main verb stands, as a rule. */
+const SAID_FIRST = 5;
 
 /** How probable a kind must be where no list of verbs and nouns knows the cue ("has intensified its attack on"). */
 const LEAST_FOR_UNKNOWN_CUE = 0.55;

@@ -34,6 +34,12 @@ export function rolesInContent(document: Document, actors: readonly Actor[], men
   return roles;
 }
 
+/** Sides whose actors the content calls by a description ("the Israeli firm"): hardly the speaker's own way to say "we". */
+export function describedInContent(actors: readonly Actor[], mentions: readonly Mention[], content: readonly number[]): Set<Side> {
+  const described = mentionsAmong(mentions, content).filter(({ by, isModifier }) => by === 'epithet' && !isModifier);
+  return new Set(described.flatMap(({ actors: meant }) => meant.flatMap((actor) => actors[actor]?.side ?? [])));
+}
+
 /** `isOpening`: the mention opens the content, so that what stands before it is the cue. */
 function roleOf(document: Document, mention: Mention, inside: ReadonlySet<number>, isOpening: boolean): ContentRole {
   const before = document.words[mention.first - 1] ?? '';

@@ -147,6 +147,8 @@ function addContent(features: Features, scene: Scene, side: Side | undefined): v
   const opposite: Side = side === 'plaintiff' ? 'defendant' : 'plaintiff';
   features[`own ${scene.inContent.get(side) ?? 'absent'}`] = 1;
   features[`opposite ${scene.inContent.get(opposite) ?? 'absent'}`] = 1;
+  if (scene.described.has(side)) features['own described'] = 1;
+  if (scene.described.has(opposite)) features['opposite described'] = 1;
   if (classOf(scene.stance) === 'deny' && scene.inContent.get(side)) features['own denied'] = 1;
 }
 

@@ -106,7 +106,9 @@ function fromPronoun(phrase: Extract<SourcePhrase, { type: 'pronoun' }>, reader:
   const { word, voice, noun, isAgainst } = phrase;
   const owner = word === 'he' || word === 'she' ? personOf(word, reader.scene) : fromThing(word, voice, noun, reader);
   if (!isAgainst || !owner) return withPerson(owner, voice, noun);
-  return mainOf(partiesOf(reader.cast, reader.cast.actors[owner.actor ?? -1]?.side, 'opposite'), reader, 0.7);
+  const opponent = mainOf(partiesOf(reader.cast, reader.cast.actors[owner.actor ?? -1]?.side, 'opposite'), reader, 0.7);
+  // A person's opponent is a person, who may be a "he" next.
+  return opponent && { ...opponent, isPerson: word === 'he' || word === 'she' };
 }
 
 function withPerson(finding: Finding | undefined, voice: Voice, noun: string): Finding | undefined {

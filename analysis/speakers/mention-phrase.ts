@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { cut } from './phrase-words.ts';
-import type { SourcePhrase, Voice } from './source-phrase.ts';
+import { isOwnPeople, type SourcePhrase, type Voice } from './source-phrase.ts';
 import type { Stranger } from './strangers.ts';
 
 export interface MentionedPhrase {
@@ -44,7 +44,7 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const isEmployed = /^(?:employees?|workers?|staff|staffers|workforce)$/.test(noun);
   if (isApart(before)) return undefined;
-  const voice = voiceOf(noun, around);
+  const voice = isOwnPeople(around) ? 'people' : voiceOf(noun, around);
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (

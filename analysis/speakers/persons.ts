@@ -45,6 +45,7 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
   const mention = lastPerson(scene, (actor) => actor.pronoun === word);
   const mentionAt = mention ? discourse.sentenceOf(mention.first) : -1;
   const turnAt = turn?.sentence ?? -1;
+  if (mention && isAsked(mention, scene)) return named(mention, word, discourse, 0.8);
   const isReported = mention !== undefined && discourse.reported.has(mention.first);
   if (turn && here - turnAt <= REACH && (turnAt >= mentionAt || (isReported && here - turnAt <= 2))) {
     const stranger = turns.at(-1);
@@ -53,8 +54,19 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
     return isBroken ? undefined : again(turn, here - turnAt <= 2 ? 0.85 : 0.7);
   }
   if (!mention || here - mentionAt > REACH) return undefined;
-  const actor = mention.actors.find((index) => discourse.actors[index]?.pronoun === word);
-  return actor === undefined ? undefined : { actor, isPerson: true, gender: word, confidence: here - mentionAt <= 2 ? 0.85 : 0.65 };
+  return named(mention, word, discourse, here - mentionAt <= 2 ? 0.85 : 0.65);
+}
+
+function named({ actors }: Mention, word: 'he' | 'she', discourse: Discourse, confidence: number): Finding | undefined {
+  const actor = actors.find((index) => discourse.actors[index]?.pronoun === word);
+  return actor === undefined ? undefined : { actor, isPerson: true, gender: word, confidence };
+}
+
+/** "The panel pressed his opponent, Jeffrey Bucholtz, … 'No,' he replied": the one asked answers. */
+function isAsked({ first }: Mention, { turns, discourse, at }: Scene): boolean {
+  const last = turns.at(-1);
+  const asks = last?.stance === 'question' || last?.stance === 'demand';
+  return asks && first > last.at && discourse.sentenceOf(first) === last.sentence && discourse.sentenceOf(at) - last.sentence === 1;
 }
 
 function canBe(actor: Actor | undefined, word: 'he' | 'she'): boolean {

@@ -8,7 +8,7 @@ import { type Document, sentenceAround, tokenAt, tokensIn, wordsIn } from '../do
 import { stanceOfCue } from '../kinds/cue-lexicon.ts';
 import type { Cast } from './cast.ts';
 import { containersOf } from './containers.ts';
-import { rolesInContent } from './content-roles.ts';
+import { describedInContent, rolesInContent } from './content-roles.ts';
 import { fromPhrase, type Reader } from './from-phrase.ts';
 import { COURTS, PAPERS, REPORTS } from './lexicon.ts';
 import { findMentions, mentionsAmong } from './mentions.ts';
@@ -113,6 +113,7 @@ class Resolver {
     return {
       discourse,
       inContent: rolesInContent(this.#document, this.#cast.actors, discourse.mentions, content),
+      described: describedInContent(this.#cast.actors, discourse.mentions, content),
       at: source[0] ?? tokenAt(this.#document, cueStart),
       stance: stanceOfCue(wordsIn(this.#document, attribution.cueSpans)),
       turns: this.#turns.slice(-MEMORY),
@@ -141,7 +142,7 @@ class Resolver {
     this.#turns.push({
       actor: finding?.actor,
       name: speaker.status === 'named' ? speaker.name : undefined,
-      isPerson: named !== undefined || finding?.isPerson === true,
+      isPerson: named !== undefined || finding?.isPerson === true || (finding === undefined && isOnePerson(phrase)),
       gender: named ?? finding?.gender,
       voice: voiceOf(phrase),
       side: speaker.status === 'unresolved' ? undefined : speaker.side,
@@ -168,6 +169,13 @@ class Resolver {
     }
     return contentSpans.length === 0 ? [] : papers;
   }
+}
+
+/** Whether the words mean one person, whoever that is: "a spokesman for the company", "she". */
+function isOnePerson(phrase: SourcePhrase | undefined): boolean {
+  if (phrase?.type === 'pronoun' && phrase.voice === 'self') return phrase.word === 'he' || phrase.word === 'she';
+  if (phrase?.type === 'description') return phrase.voice === 'people' && !phrase.isPlural;
+  return phrase?.type === 'person' || phrase?.type === 'outsider';
 }
 
 function voiceOf(phrase: SourcePhrase | undefined): Voice {

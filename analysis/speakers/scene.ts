@@ -37,6 +37,8 @@ export interface Scene {
   readonly discourse: Discourse;
   /** What each side's actors do in the content: accused, negated, merely mentioned. */
   readonly inContent: ReadonlyMap<Side, ContentRole>;
+  /** Sides that the content calls by a description. */
+  readonly described: ReadonlySet<Side>;
   /** Token at which the source phrase stands, or the cue where there is none. */
   readonly at: number;
   readonly stance: Stance | undefined;

@@ -77,8 +77,16 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (mentioned) return mentioned;
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
-  if (stranger) return { type: 'named', stranger };
-  return readDescription(words, whole);
+  if (!stranger) return readDescription(words, whole);
+  const before = words.slice(0, tokens.indexOf(stranger.first));
+  if (isWhereabouts(stranger, before)) return readDescription(words, whole);
+  return { type: 'named', stranger };
+}
+
+/** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
+function isWhereabouts({ isPerson }: Stranger, before: readonly string[]): boolean {
+  if (before.some((word) => /^(?:who|which|whose)$/.test(word))) return true;
+  return !isPerson && before.length > 1 && before.findLast((word) => word !== 'the') === 'in';
 }
 
 /** Without quotation marks and commas around it. */
@@ -123,6 +131,9 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
   if (pronoun) {
     if (words.length === 1 || !POSSESSIVES.has(first)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: false, noun: '' };
     if (OPPONENTS.has(noun)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
+    // "its opponents" are the other party or a crowd of critics.
+    if (OPPONENTS.has(noun.replace(/s$/, '').replace(/ie$/, 'y'))) return UNKNOWN;
+    if (isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
     const voice = voiceOf(noun) ?? voiceIn(words.slice(1, core));
     if (voice) return { type: 'pronoun', word: pronoun, voice, isAgainst: false, noun };
     return OUTSIDERS.has(noun) ? { type: 'outsider', name: whole, noun } : UNKNOWN;
@@ -160,6 +171,11 @@ function readLinked(words: readonly string[], link: number, core: number, whole:
   return { ...possessor, voice };
 }
 
+/** "their own people", "NSO's own people": whoever works for them. */
+export function isOwnPeople(words: readonly string[]): boolean {
+  return words.some((word, index) => word === 'own' && words[index + 1] === 'people');
+}
+
 /** The voice of a noun: that of people, of papers, of a ruling; undefined for any other. */
 export function voiceOf(word: string): Voice | undefined {
   if (isPeople(word)) return 'people';
@@ -193,6 +209,9 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   if (COURTS.has(noun)) return describe(words, 'self');
   if (isOutsiderPhrase(words, { isDefinite, noun, link, core })) return { type: 'outsider', name: whole, noun };
   const voice = voiceOf(noun);
+  // "a former official": nobody's any more.
+  if (voice === 'people' && !isDefinite && words.slice(0, head).some((word) => /^(?:former|retired|ex)$/.test(word)))
+    return { type: 'outsider', name: whole, noun };
   if (voice === 'people' && !SPOKESPEOPLE.has(noun) && isDefinite && TITLES.has(noun) && link < 0) return { type: 'person', noun };
   if (voice === undefined) return words.length === 0 ? UNKNOWN : describe(words, 'self');
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));

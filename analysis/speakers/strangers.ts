@@ -26,6 +26,9 @@ const MODIFIER = /-\p{Ll}+$/u;
 /** Adjectives of place and such that describe the noun behind them when they are alone. */
 const ADJECTIVE = /^(?:us|u\.s\.|uk|eu|\p{Lu}\p{Ll}+(?:an|ian|ish|ese|li|ch|nese))$/iu;
 
+/** What a text calls a company when it does not name it. */
+const DESCRIBED = /^(?:firm|company|group|giant|maker|vendor|outfit|business|startup|start-up)$/;
+
 /** The first name of a stranger in the phrase, outside all mentions. */
 export function strangerIn(document: Document, tokens: readonly number[], mentions: readonly Mention[]): Stranger | undefined {
   const isMentioned = (token: number) => mentions.some(({ first, after }) => token >= first && token < after);
@@ -60,6 +63,9 @@ function isDescribing(document: Document, run: readonly number[], next: number):
   if (MODIFIER.test(text) && /^\p{Lu}/u.test(text)) return true;
   const isCommon =
     /^\p{Ll}/u.test(text) && (isPeople(text) || OUTSIDERS.has(text) || COURTS.has(text) || /^(?:firm|company|maker|ministry|government|group)$/.test(text));
+  // "the Menlo Park group": named by its place, or by its master.
+  const before = document.words[(run[0] ?? 0) - 1] ?? '';
+  if (run.length > 0 && run.length <= 3 && before === 'the' && DESCRIBED.test(text)) return true;
   return isCommon && run.length === 1 && ADJECTIVE.test(document.words[run[0] ?? -1] ?? '');
 }
 
@@ -71,6 +77,8 @@ function strangerOf(document: Document, all: readonly number[]): Stranger | unde
   const [first, last] = [document.tokens[head ?? -1], document.tokens[tail ?? -1]];
   if (head === undefined || tail === undefined || !first || !last) return undefined;
   const words = run.map((token) => document.words[token] ?? '');
+  // "Company says clients alone decide": a headline's capitals.
+  if (words.length === 1 && DESCRIBED.test(words[0] ?? '')) return undefined;
   const isPerson = words.length >= 2 && words.length <= 4 && !words.some((word) => ORGANISATION.has(word));
   return { name: document.text.slice(first.start, last.end).replace(/\s+/gu, ' '), isPerson, first: head, after: tail + 1 };
 }

@@ -1,9 +1,9 @@
 """Trains one member of the tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
 
-    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 14] [--own-weight 3] [--until N] [--articles N]
+    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 0] [--own-weight 1] [--until N] [--articles N]
 
-An article is one sequence, cut anew in each epoch into stretches. General news alone is read first; from epoch `--own-from` on,
-the project's own articles are read along with it, each `--own-weight` times an epoch. What is kept is the exponential moving
+An article is one sequence, cut anew in each epoch into stretches. From epoch `--own-from` on, the project's own articles are read along
+with general news, each `--own-weight` times an epoch. What is kept is the exponential moving
 average of the weights. The development part is looked at for the report only; nothing is chosen by it.
 A run that is cut short (`--until`, or by the machine) goes on from OUT.npz.state when called again, with the same outcome.
 """
@@ -145,10 +145,10 @@ def parse_options():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--epochs', type=int, default=22)
     parser.add_argument('--until', type=int, help='stop after this epoch; a later call goes on')
-    parser.add_argument('--own-from', type=int, default=14)
-    parser.add_argument('--own-weight', type=int, default=3)
+    parser.add_argument('--own-from', type=int, default=0)
+    parser.add_argument('--own-weight', type=int, default=1)
     parser.add_argument('--articles', type=int, help='of each part; to see that it runs')
-    parser.add_argument('--hidden', type=int, default=96)
+    parser.add_argument('--hidden', type=int, default=112)
     parser.add_argument('--dropout', type=float, default=0.5)
     parser.add_argument('--rate', type=float, default=2.5e-3)
     return parser.parse_args()

@@ -28,6 +28,7 @@ describe('names and those who speak for them', () => {
     ['[S NSO workers] [K said] [C their accounts were closed].', 'NSO employees (other)'],
     [`${SUIT}[S Employees of NSO] [K say] [C their pages were taken down].`, 'NSO employees (other)'],
     ["[S NSO's opponents] [K say] [C it hides the code]. WhatsApp agrees.", "NSO's opponents (other)"],
+    ["[S NSO's own people] [K say] [C a number was enough].", NSO],
     ["[S NSO's opponent] [K says] [C it hides the code]. WhatsApp sued in 2019.", WHATSAPP],
     ['[S The complaint against NSO] [K says] [C phones were hacked]. WhatsApp filed it.', WHATSAPP],
     ["[S Researchers at the University of Toronto's Citizen Lab] [K counted] [C 100 victims].", 'Citizen Lab (other)'],
@@ -85,6 +86,20 @@ describe('pronouns and possessors', () => {
   ]);
 });
 
+describe('persons without a name', () => {
+  const TWO = 'WhatsApp sued NSO Group in 2019. Shalev Hulio of NSO Group said nothing. / ';
+  check([
+    // Somebody unclear spoke in between: not whoever was clear before.
+    [`${TWO}[S1 Shalev Hulio] [K1 said] [C1 so]. [S2 A spokesman] [K2 called] [C2 it fiction]. [S3 He] [K3 said] [C3 more].`, '-'],
+    [`${SUIT}[S1 An academic who teaches in Ohio] [K1 saw] [C1 no close case]. [S2 She] [K2 added] [C2 a doubt].`, 'An academic who teaches in Ohio (other)'],
+    [`${SUIT}[S A former official] [K said] [C the judge was wrong].`, 'A former official (other)'],
+    [
+      `${SUIT}Joseph Akrotirianakis acts for NSO, Greg Andres for WhatsApp. [S1 Greg Andres] [K1 said] [C1 so]. [S2 His opponent] [K2 countered] [C2 that]. [S3 He] [K3 said] [C3 more].`,
+      NSO,
+    ],
+  ]);
+});
+
 describe('papers', () => {
   check([
     [`${SUIT}NSO filed a motion on Friday. [S The motion] [K says] [C the court has no power].`, NSO],
@@ -100,6 +115,10 @@ describe('papers', () => {
 
 describe('outsiders', () => {
   check([
+    [`${SUIT}[S An appellate lawyer in Washington] [K said] [C the odds are poor].`, 'An appellate lawyer in Washington (other)'],
+    // What it makes is not who speaks, and a place names no company.
+    [`${SUIT}[S the people who make Pegasus] [K answered] [C that customers use it].`, '-'],
+    [`${SUIT}[S Its opponents] [K replied] [C that this hides the truth].`, '-'],
     [`${SUIT}[S Critics] [K say] [C the tool is dangerous].`, 'Critics (other)'],
     [`${SUIT}[S Digital rights campaigners] [K welcomed] [C the order].`, 'Digital rights campaigners (other)'],
     [`${SUIT}[S A lawyer who follows the case] [K said] [C an appeal is likely].`, 'A lawyer who follows the case (other)'],
