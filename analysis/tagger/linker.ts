@@ -124,12 +124,17 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPi
 
 /** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */
 function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: readonly Token[]): (Piece | undefined)[] {
-  const pairs = cues.flatMap((cue, index) => sources.map((source) => ({ index, source, cost: sourceCost(source, cue, cues, tokens) })));
+  const pairs = cues.flatMap((cue, index) =>
+    sources.flatMap((source) => {
+      const cost = sourceCost(source, cue, cues, tokens);
+      return cost > MOST_SOURCE_COST ? [] : [{ index, source, cost }];
+    }),
+  );
   pairs.sort((a, b) => a.cost - b.cost);
   const chosen: (Piece | undefined)[] = cues.map(() => undefined);
   const used = new Set<Piece>();
-  for (const { index, source, cost } of pairs) {
-    if (chosen[index] || used.has(source) || cost > MOST_SOURCE_COST) continue;
+  for (const { index, source } of pairs) {
+    if (chosen[index] || used.has(source)) continue;
     chosen[index] = source;
     used.add(source);
   }
@@ -173,10 +178,22 @@ function distance(a: Piece, b: Piece): number {
   return a.last < b.first ? b.first - a.last : a.first > b.last ? a.first - b.last : 0;
 }
 
+/** `cues` are in order and do not overlap, so that those between two places are found by halving. */
 function cuesBetween(piece: Piece, cue: Piece, cues: readonly Piece[]): number {
   const from = Math.min(piece.last, cue.last);
   const to = Math.max(piece.first, cue.first);
-  return cues.filter((other) => other !== cue && other.first > from && other.last < to).length;
+  return Math.max(0, firstFrom(cues, to) - firstFrom(cues, from + 1));
+}
+
+/** Index of the first cue that begins at the token or behind it. */
+function firstFrom(cues: readonly Piece[], token: number): number {
+  let [low, high] = [0, cues.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many sentences lie between the cue and the nearest end of the piece; 0 within one. */
