@@ -25,6 +25,11 @@ export function isPeople(word: string): boolean {
   return SPOKESPEOPLE.has(word) || LAWYERS.has(word) || STAFF.has(word);
 }
 
+/** "their own people", "NSO's own people": whoever works for them. */
+export function isOwnPeople(words: readonly string[]): boolean {
+  return words.some((word, index) => word === 'own' && words[index + 1] === 'people');
+}
+
 /** Nouns for one person that a definite article points to: "the chief executive", "the witness". */
 export const TITLES = set(
   'chief executive ceo boss head president director founder cofounder co-founder officer engineer manager witness lawyer attorney litigator advocate researcher ' +

@@ -2,10 +2,10 @@
  * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
  */
 import type { Document } from '../document.ts';
-import { isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import { isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { cut } from './phrase-words.ts';
-import { isOwnPeople, type SourcePhrase, type Voice } from './source-phrase.ts';
+import type { SourcePhrase, Voice } from './source-phrase.ts';
 import type { Stranger } from './strangers.ts';
 
 export interface MentionedPhrase {

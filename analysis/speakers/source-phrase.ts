@@ -7,6 +7,7 @@ import {
   COURTS,
   DETERMINERS,
   FIRST_PERSON,
+  isOwnPeople,
   isPeople,
   LAWYERS,
   NUMBERS,
@@ -169,11 +170,6 @@ function readLinked(words: readonly string[], link: number, core: number, whole:
   const possessor = readDescription(after, whole);
   if (possessor.type !== 'description' || possessor.noun === undefined) return undefined;
   return { ...possessor, voice };
-}
-
-/** "their own people", "NSO's own people": whoever works for them. */
-export function isOwnPeople(words: readonly string[]): boolean {
-  return words.some((word, index) => word === 'own' && words[index + 1] === 'people');
 }
 
 /** The voice of a noun: that of people, of papers, of a ruling; undefined for any other. */
