@@ -116,7 +116,8 @@ describe.each(TARGETS)('the manifest for $name', ({ name, words, only }) => {
     });
   });
 
-  test('differs in the build for tests by the granted hosts alone', () => {
+  // Builds; a busy machine may take its time.
+  test('differs in the build for tests by the granted hosts alone', { timeout: 120_000 }, () => {
     const { host_permissions: hosts, ...granted } = build('granted');
     const { optional_host_permissions: optional, ...usual } = manifest;
     expect(hosts).toEqual(optional);
