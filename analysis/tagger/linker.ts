@@ -29,6 +29,8 @@ const CONTENT_BEHIND_CUE = 20;
 const CONTENT_OTHER_SENTENCE = 15;
 /** Quotations that follow the sentence of their cue still belong to it. */
 const CONTENT_FOLLOWS = 8;
+/** A quotation in another sentence is rather that of the sentence's main verb than of an "adding" or "rejecting" behind it. */
+const CONTENT_BEHIND_ASIDE = 40;
 /** After these words of a cue the source follows ("according to X", "accused by X"). */
 const SOURCE_FOLLOWS = new Set(['to', 'by', 'of', 'from']);
 
@@ -46,17 +48,41 @@ export function piecesOf(tags: ArrayLike<number>): Piece[] {
   return pieces;
 }
 
-/** Links the pieces of an article, block by block. Cues that get neither a content nor a source are dropped. */
+/**
+ * Links the pieces of an article, block by block. A block of contents alone goes on with what the block before it announced ("The filing
+ * reads:") or left open. Cues without a content are dropped.
+ */
 export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
   const linked: LinkedPieces[] = [];
+  let open: LinkedPieces | undefined;
   for (let first = 0; first < pieces.length; ) {
     const block = blockOf(pieces[first], tokens);
     let after = first;
     while (after < pieces.length && blockOf(pieces[after], tokens) === block) after++;
-    linked.push(...linkBlock(pieces.slice(first, after), tokens));
+    const within = pieces.slice(first, after);
+    if (within.every(({ role }) => role === 'content')) {
+      if (open && goesOn(open, within[0] as Piece, tokens)) open.contents.push(...within);
+      else open = undefined;
+    } else {
+      const found = linkBlock(within, tokens);
+      linked.push(...found);
+      open = found.at(-1);
+    }
     first = after;
   }
-  return linked;
+  return linked.filter(({ contents }) => contents.length > 0).map((each) => withoutDeed(each, tokens));
+}
+
+/** Whether a block that begins with a content goes on with what the one right before it announced or quoted last. */
+function goesOn({ cue, contents }: LinkedPieces, content: Piece, tokens: readonly Token[]): boolean {
+  const here = tokens[content.first];
+  const before = tokens[content.first - 1];
+  const last = contents.at(-1);
+  const end = Math.max(cue.last, last?.last ?? 0);
+  if (!here || tokens[end]?.block !== here.block - 1) return false;
+  const isAnnounced = before?.text === ':' && (!last || last.first < cue.first);
+  const wasQuoted = !last || tokens[last.last]?.isQuoted || tokens[last.last]?.closesQuote;
+  return isAnnounced || (here.opensQuote && wasQuoted === true);
 }
 
 function blockOf(piece: Piece | undefined, tokens: readonly Token[]): number {
@@ -119,7 +145,7 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPi
     }
     best?.contents.push(content);
   }
-  return linked.filter(({ contents }) => contents.length > 0).map((each) => withoutDeed(each, tokens));
+  return linked;
 }
 
 /** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */
@@ -170,8 +196,14 @@ function contentCost(content: Piece, { cue, contents }: LinkedPieces, cues: read
     CONTENT_BEHIND_CUE * cuesBetween(content, cue, cues) +
     CONTENT_OTHER_SENTENCE * sentences -
     (sentences > 0 && follows ? CONTENT_FOLLOWS : 0) +
+    (sentences > 0 && isAside(cue, tokens) ? CONTENT_BEHIND_ASIDE : 0) +
     (contents.length > 0 && sentences === 0 ? 1 : 0)
   );
+}
+
+/** A participle that is added to what is said: "…, he said, adding that". */
+function isAside(cue: Piece, tokens: readonly Token[]): boolean {
+  return cue.first === cue.last && /ing$/i.test(tokens[cue.first]?.text ?? '');
 }
 
 function distance(a: Piece, b: Piece): number {

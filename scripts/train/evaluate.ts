@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkPieces, piecesOf } from '../../analysis/tagger/linker.ts';
+import { attributeByTagger } from '../../analysis/tagger/attribute.ts';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { tokenize } from '../../analysis/text/tokens.ts';
@@ -40,15 +40,11 @@ for (const [name, gold] of Object.entries(sets)) {
   const begin = performance.now();
   const predicted = gold.map((article) => {
     const tokens = tokenize(article.text, articleOfText(article.text).blocks);
-    const tags = tagger ? tagger.tag(tokens).tags : tagsOf(article.attributions, tokens);
-    const span = ({ first, last }: { first: number; last: number }) => [tokens[first]?.start, tokens[last]?.end];
+    const certain = { tag: () => ({ tags: Uint8Array.from(tagsOf(article.attributions, tokens)), certainty: new Float32Array(tokens.length).fill(1) }) };
+    const attributions = attributeByTagger(tokens, tagger ?? certain);
     return {
       id: article.id,
-      attributions: linkPieces(piecesOf(tags), tokens).map(({ cue, source, contents }) => ({
-        source: source ? [span(source)] : [],
-        cue: [span(cue)],
-        content: contents.map(span),
-      })),
+      attributions: attributions.map(({ sourceSpans, cueSpans, contentSpans }) => ({ source: sourceSpans, cue: cueSpans, content: contentSpans })),
     };
   });
   const milliseconds = (performance.now() - begin) / gold.length;

@@ -19,7 +19,7 @@ function linked(marked: string): string[] {
     text += words ?? piece;
   }
   const tokens = tokenize(text, articleOfText(text).blocks);
-  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(0.9) }) };
+  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(0.95) }) };
   return attributeByTagger(tokens, tagger).map(
     ({ sourceSpans, cueSpans, contentSpans, quoteType }) =>
       `${textOf(text, sourceSpans)} ← ${textOf(text, cueSpans)} → ${textOf(text, contentSpans)} (${quoteType})`,
@@ -43,6 +43,16 @@ describe('what belongs to which cue', () => {
     ],
     ['[S A judge] [K found] [C “malice” in the acts].', ['A judge ← found → “malice” in the acts (mixed)']],
     ['[C The firm], [S WhatsApp] [K said], [C knew all along].', ['WhatsApp ← said → The firm … knew all along (indirect)']],
+    // The quotation behind the sentence is that of its main verb.
+    [
+      '[S He] [K said] [C no], [K rejecting] [C the sum]. [C “We paid.”]',
+      ['He ← said → no … “We paid.” (mixed)', 'He ← rejecting → the sum (indirect)'],
+    ],
+    // A block of quotation goes on with what was announced or left open right before it, and with nothing else.
+    ['[S The filing] [K reads]:\n[C “NSO knew.”]\n[C “It lied.”]', ['The filing ← reads → “NSO knew.” … “It lied.” (direct)']],
+    ['[C “We won,”] [S she] [K said].\n[C “We always knew.”]', ['she ← said → “We won,” … “We always knew.” (direct)']],
+    ['[S She] [K said] [C it was over].\n[C “We always knew.”]', ['She ← said → it was over (indirect)']],
+    ['[S She] [K said]:\nIt rained.\n[C “We always knew.”]', []],
     ['[K alleging] [C that it lied].', [' ← alleging → that it lied (indirect)']],
     ['[S NSO] [K commented].', []],
     ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
