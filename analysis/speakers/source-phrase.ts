@@ -80,14 +80,14 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (possessor) return possessor;
   if (!stranger) return readDescription(words, whole);
   const before = words.slice(0, tokens.indexOf(stranger.first));
-  if (isWhereabouts(stranger, before)) return readDescription(words, whole);
+  if (isWhereabouts(before)) return readDescription(words, whole);
   return { type: 'named', stranger };
 }
 
 /** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
-function isWhereabouts({ isPerson }: Stranger, before: readonly string[]): boolean {
+function isWhereabouts(before: readonly string[]): boolean {
   if (before.some((word) => /^(?:who|which|whose)$/.test(word))) return true;
-  return !isPerson && before.length > 1 && before.findLast((word) => word !== 'the') === 'in';
+  return before.length > 1 && before.findLast((word) => !/^(?:the|an?)$/.test(word)) === 'in';
 }
 
 /** Without quotation marks and commas around it. */
@@ -107,7 +107,9 @@ function nameOf(document: Document, tokens: readonly number[]): string {
 /** Sides by their role in court or against each other. */
 function readSides(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
   const phrase = words.join(' ');
-  if (/\b(?:both|two|neither|either|all) (?:sides?|parties)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
+  if (/\b(?:both|two|neither|either|all) (?:sides?|parties|companies|firms|litigants)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
+  // Who appeals changes from court to court.
+  if (/^(?:the )?(?:petitioner|respondent|appellant|appellee)s?$/.test(phrase)) return UNKNOWN;
   if (/^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel)\b/.test(phrase)) return { type: 'opposite' };
   if (hasMention) return undefined;
   const { core } = cut(words);

@@ -90,7 +90,7 @@ function isPlainOpening(document: Document, tokens: readonly number[], token: nu
   if (token !== tokens[0] && !isOpening) return false;
   if (DETERMINERS.has(word) || NUMBERS.has(word) || PRONOUNS.has(word) || FIRST_PERSON.has(word)) return true;
   if (isPeople(word) || PAPERS.has(word) || RULINGS.has(word) || OUTSIDERS.has(word) || REPORTS.has(word) || COURTS.has(word)) return true;
-  if (/^(?:both|neither|either|in|on|from|by|per|according|former|other|such|counsel|figures|data|court)$/.test(word)) return true;
+  if (/^(?:both|neither|either|in|on|from|by|per|according|former|other|such|hers|his|theirs|ours|mine|counsel|figures|data|court)$/.test(word)) return true;
   const next = document.tokens[tokens[tokens.indexOf(token) + 1] ?? -1]?.text ?? '';
   return isOpening && next !== '' && !/^\p{Lu}|^['’]s?$|^[,(&]|^(?:of|and)$/u.test(next);
 }

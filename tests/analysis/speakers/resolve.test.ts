@@ -116,6 +116,10 @@ describe('papers', () => {
 describe('outsiders', () => {
   check([
     [`${SUIT}[S An appellate lawyer in Washington] [K said] [C the odds are poor].`, 'An appellate lawyer in Washington (other)'],
+    [`${SUIT}The Ninth Circuit took it up. [S Three judges in San Francisco] [K held] [C that it may go on].`, 'Ninth Circuit (court)'],
+    [`${SUIT}[S Petitioners] [K dispute] [C that].`, '-'],
+    [`${SUIT}WhatsApp's lawyer had a figure. [S Hers] [K calls] [C it low].`, '-'],
+    [`${SUIT}[S Both companies] [K say] [C they are happy].`, '-'],
     // What it makes is not who speaks, and a place names no company.
     [`${SUIT}[S the people who make Pegasus] [K answered] [C that customers use it].`, '-'],
     [`${SUIT}[S Its opponents] [K replied] [C that this hides the truth].`, '-'],
