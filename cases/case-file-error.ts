@@ -13,6 +13,8 @@ export interface CaseProblem {
   readonly message: string;
   /** What to do about it, in words. */
   readonly remedy: string;
+  /** It need not be mended: nearly always a slip, and known better by whoever writes the case. */
+  readonly isWarning?: true;
 }
 
 /** A JSON path as people write it: `$.events[3].actorIds[0]`. */

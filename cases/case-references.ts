@@ -3,8 +3,9 @@
  * that events stand in order, and that no name could mean two actors. Knows no particular case.
  */
 import type { Actor, CaseFile, Recognition } from '../model/case-file.ts';
-import { compareDates, type PreciseDate } from '../model/date.ts';
+import { compareDates } from '../model/date.ts';
 import type { CaseProblem } from './case-file-error.ts';
+import { isCertainlyAfter } from './rules/rule.ts';
 import { meant } from './shape-problems.ts';
 import { sideProblems } from './side-rules.ts';
 
@@ -85,12 +86,6 @@ function missingSides(file: CaseFile): CaseProblem[] {
       ? []
       : [problem(['actors'], `there is no party on the ${side}'s side`, `add an actor of "kind": "party" with "side": "${side}"`)],
   );
-}
-
-/** Whether `a` can only lie after `b`: a month may still hold any of its days, so "July 2020" is not after 16 July 2020. */
-function isCertainlyAfter(a: PreciseDate, b: PreciseDate): boolean {
-  const width = Math.min(a.iso.length, b.iso.length);
-  return a.iso.slice(0, width) > b.iso.slice(0, width);
 }
 
 function datesOutOfOrder(file: CaseFile): CaseProblem[] {

@@ -4,8 +4,10 @@
  */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { CaseFile } from '../model/case-file.ts';
-import { CaseFileError, type CaseProblem, pathText } from './case-file-error.ts';
-import { parseCaseFile, partsOf } from './parse-case-file.ts';
+import { type CaseProblem, pathText } from './case-file-error.ts';
+import { referenceProblems } from './case-references.ts';
+import { partsOf, readShapes } from './parse-case-file.ts';
+import { carefulProblems } from './rules/careful.ts';
 
 /** A text and the name under which its problems are told. */
 export interface NamedText {
@@ -22,7 +24,11 @@ export interface LocatedProblem {
   readonly remedy: string;
 }
 
-export type CaseCheck = { readonly caseFile: CaseFile; readonly problems: readonly [] } | { readonly problems: readonly LocatedProblem[] };
+/** A case with what it is only warned of, or what is wrong with it; warnings in the order of their places, as problems are. */
+export type CaseCheck = { readonly warnings: readonly LocatedProblem[] } & (
+  | { readonly caseFile: CaseFile; readonly problems: readonly [] }
+  | { readonly problems: readonly LocatedProblem[] }
+);
 
 /** A text that is JSON, with its tree; what is wrong with it, otherwise. */
 type Source = NamedText & { readonly root: Node; readonly json: unknown };
@@ -73,7 +79,23 @@ function unreadable(source: NamedText): LocatedProblem | undefined {
 function syntaxProblem(source: NamedText, { error, offset }: ParseError): LocatedProblem {
   const code = printParseErrorCode(error);
   const words = code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return problemAt(source, offset, `this is no JSON: ${words}`, SYNTAX_REMEDIES[code] ?? 'correct it; an editor shows the place');
+  return problemAt(
+    source,
+    offset,
+    `this is no JSON: ${words}`,
+    nearbyRemedy(source.text, offset) ?? SYNTAX_REMEDIES[code] ?? 'correct it; an editor shows the place',
+  );
+}
+
+/** What the place itself tells of the slip, which the parser meets only behind it. */
+function nearbyRemedy(text: string, offset: number): string | undefined {
+  const before = text.slice(Math.max(0, offset - 20), offset);
+  const after = text.slice(offset, offset + 20);
+  if (before.endsWith('"') && /^[\p{L}\p{N}]/u.test(after)) return 'a double quote within a text is written \\"; or use ‘ ’';
+  if (/\d,\s?$/.test(before) && /^\d/.test(after)) return 'write a number without commas in it: 1400';
+  if (/,\s*$/.test(`${before}${after[0] === ',' ? ',' : ''}`) && /^,?\s*\{/.test(after))
+    return 'close the object before with }; a comma stands behind the bracket';
+  return undefined;
 }
 
 function duplicateKeys(source: Source): LocatedProblem[] {
@@ -122,25 +144,42 @@ function nearestNode(root: Node, path: CaseProblem['path']): Node {
   return root;
 }
 
+/** All that can be said of a case that is JSON; warnings among it. */
+function problemsOf(caseJson: unknown, recognitionJson: unknown, now: number): { readonly caseFile?: CaseFile; readonly all: readonly CaseProblem[] } {
+  const read = readShapes(caseJson, recognitionJson);
+  if (!('caseFile' in read)) return { all: read.problems };
+  return { caseFile: read.caseFile, all: [...referenceProblems(read.caseFile), ...carefulProblems(read.caseFile, now)] };
+}
+
+function isSwapped(caseJson: unknown, recognitionJson: unknown): boolean {
+  const has = (json: unknown, key: string) => typeof json === 'object' && json !== null && Object.hasOwn(json, key);
+  return has(caseJson, 'anchors') && has(recognitionJson, 'events');
+}
+
 /**
  * Checks a case: `case.json` and `recognition.json`, or one text that holds the terms under `recognition`.
- * Text that is no JSON is reported alone, since nothing else could be said of it.
+ * Text that is no JSON is reported alone, since nothing else could be said of it. `now` in ms since 1970: a record cannot reach beyond.
  */
-export function checkCaseText(caseText: NamedText, recognitionText?: NamedText): CaseCheck {
+export function checkCaseText(caseText: NamedText, recognitionText: NamedText | undefined, now: number): CaseCheck {
   const [ofCase, ofTerms] = [read(caseText), recognitionText && read(recognitionText)];
-  const problems = [...ofCase.problems, ...(ofTerms?.problems ?? [])];
+  const unread = [...ofCase.problems, ...(ofTerms?.problems ?? [])];
   const [source, terms] = [ofCase.source, ofTerms ? ofTerms.source : ofCase.source];
-  if (problems.length > 0 || !source || !terms) return { problems };
-  try {
-    return { caseFile: ofTerms ? parseCaseFile(source.json, terms.json) : parseCaseFile(...partsOf(source.json)), problems: [] };
-  } catch (error) {
-    if (!(error instanceof CaseFileError)) throw error;
-    const located = error.problems.map(({ file, path, message, remedy }) => {
-      const isTerms = file === 'recognition.json';
-      const at = isTerms ? terms : source;
-      const fullPath = isTerms && !ofTerms ? ['recognition', ...path] : path;
-      return problemAt(at, nearestNode(at.root, fullPath).offset, `${pathText(fullPath)}: ${message}`, remedy);
-    });
-    return { problems: located.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column) };
+  if (unread.length > 0 || !source || !terms) return { problems: unread, warnings: [] };
+  if (terms !== source && isSwapped(source.json, terms.json)) {
+    const remedy = 'give each the name of the other: case.json has the events, recognition.json the terms';
+    return { problems: [problemAt(source, 0, 'these are the recognition terms, and the other file is the case', remedy)], warnings: [] };
   }
+  const { caseFile, all } = ofTerms ? problemsOf(source.json, terms.json, now) : problemsOf(...partsOf(source.json), now);
+  const located = (list: readonly CaseProblem[]) =>
+    list
+      .map(({ file, path, message, remedy }) => {
+        const isTerms = file === 'recognition.json';
+        const at = isTerms ? terms : source;
+        const fullPath = isTerms && !ofTerms ? ['recognition', ...path] : path;
+        return problemAt(at, nearestNode(at.root, fullPath).offset, `${pathText(fullPath)}: ${message}`, remedy);
+      })
+      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const problems = located(all.filter(({ isWarning }) => !isWarning));
+  const warnings = located(all.filter(({ isWarning }) => isWarning));
+  return caseFile && problems.length === 0 ? { caseFile, problems: [], warnings } : { problems, warnings };
 }

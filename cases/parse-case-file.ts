@@ -20,19 +20,24 @@ function checkShape<Schema extends AnySchema>(file: CaseFileName, schema: Schema
   return { problems: result.issues.map((issue) => shapeProblem(file, schema, issue)) };
 }
 
+/** The case, once both shapes are right; what is wrong with them, otherwise. */
+export function readShapes(caseJson: unknown, recognitionJson: unknown): { readonly caseFile: CaseFile } | { readonly problems: readonly CaseProblem[] } {
+  const shape = checkShape('case.json', CaseFileSchema, caseJson);
+  const terms = checkShape('recognition.json', RecognitionSchema, recognitionJson);
+  if (shape.output === undefined || terms.output === undefined) return { problems: [...shape.problems, ...terms.problems] };
+  return { caseFile: { ...shape.output, recognition: terms.output } };
+}
+
 /**
  * Reads `case.json` and `recognition.json`, both already parsed from JSON, into a case.
  * @throws CaseFileError with every problem of both files; references are followed once both shapes are right.
  */
 export function parseCaseFile(caseJson: unknown, recognitionJson: unknown): CaseFile {
-  const shape = checkShape('case.json', CaseFileSchema, caseJson);
-  const terms = checkShape('recognition.json', RecognitionSchema, recognitionJson);
-  const problems = [...shape.problems, ...terms.problems];
-  if (shape.output === undefined || terms.output === undefined) throw new CaseFileError(problems);
-  const caseFile: CaseFile = { ...shape.output, recognition: terms.output };
-  const broken = referenceProblems(caseFile);
+  const read = readShapes(caseJson, recognitionJson);
+  if (!('caseFile' in read)) throw new CaseFileError(read.problems);
+  const broken = referenceProblems(read.caseFile);
   if (broken.length > 0) throw new CaseFileError(broken);
-  return caseFile;
+  return read.caseFile;
 }
 
 /** The two parts of a case that stands in one piece, with its terms under `recognition`: as it is stored, and as a file may have it. */

@@ -6,6 +6,7 @@ import search from 'approx-string-match';
 import type * as v from 'valibot';
 import { own } from '../model/named.ts';
 import type { CaseFileName, CaseProblem } from './case-file-error.ts';
+import { meantDate } from './meant-date.ts';
 
 /** The part of a schema that can be walked; the guard library spreads the first schema of a pipe over the whole. */
 interface Walkable {
@@ -21,13 +22,15 @@ const MOST_SLIPS = 2;
 /** Slips and half the letters too many or too few that a word meant may be away. */
 const FARTHEST = 3;
 const LONGEST_ECHO = 60;
+/** Properties that an object needs, told where it is missing; of more, a page of the guide tells. */
+const MOST_NAMED = 8;
 
 const EXPECTED: Readonly<Record<string, string>> = {
   string: 'a text in double quotes',
   array: 'a list in [ ]',
   strict_object: 'an object in { }',
-  number: 'a number without quotes',
-  boolean: 'true or false, without quotes',
+  number: 'a number (without quotes)',
+  boolean: 'true or false (without quotes)',
 };
 const RECEIVED: Readonly<Record<string, string>> = { Object: 'an object', Array: 'a list', null: 'null', NaN: 'no number' };
 
@@ -59,7 +62,9 @@ function expectedText(schema: Walkable | undefined): string {
   const inner = bare(schema);
   if (inner?.options) return `one of ${inner.options.map((option) => JSON.stringify(option)).join(', ')}`;
   if (inner?.literal !== undefined) return JSON.stringify(inner.literal);
-  return EXPECTED[inner?.type ?? ''] ?? 'something else';
+  const expected = EXPECTED[inner?.type ?? ''] ?? 'something else';
+  const needed = Object.entries(inner?.entries ?? {}).flatMap(([name, { type }]) => (type === 'exact_optional' ? [] : [`"${name}"`]));
+  return needed.length === 0 || needed.length > MOST_NAMED ? expected : `${expected} with ${needed.join(', ')}`;
 }
 
 function echo(received: string): string {
@@ -86,7 +91,7 @@ export function shapeProblem(file: CaseFileName, schema: v.GenericSchema<unknown
     if (guess !== undefined && guess === issue.input)
       return { file, path, message: `${echo(issue.received)} stands where ${guess} is expected`, remedy: `write ${guess}, without quotes` };
     const message = `${echo(issue.received)} stands where ${expectedText(wanted)} is expected`;
-    return { file, path, message, remedy: guess === undefined ? `write ${expectedText(wanted)}` : `did you mean "${guess}"?` };
+    return { file, path, message, remedy: guess === undefined ? shapeRemedy(issue, wanted) : `did you mean "${guess}"?` };
   }
   if (issue.type === 'min_length' && Array.isArray(issue.input)) {
     const needed = issue.message.startsWith('Invalid')
@@ -94,7 +99,42 @@ export function shapeProblem(file: CaseFileName, schema: v.GenericSchema<unknown
       : issue.message;
     return { file, path, message: needed, remedy: 'add what is missing, or remove what needs it' };
   }
-  return { file, path, message: issue.message, remedy: `change it, now ${nowText(issue)}` };
+  const better = typeof issue.input === 'string' ? wrongText(issue) : dateText(issue.input);
+  return { file, path, message: issue.message, remedy: `change it, now ${nowText(issue)}${better === undefined ? '' : `; did you mean ${better}?`}` };
+}
+
+/** What to write where another kind of thing stands. */
+function shapeRemedy({ received, input }: v.BaseIssue<unknown>, wanted: Walkable | undefined): string {
+  const date = bare(wanted)?.entries?.iso === undefined ? undefined : dateText(input);
+  const text = `write ${date ?? expectedText(wanted)}`;
+  return received === 'null' ? `leave the property out if it may be missing, or ${text}` : text;
+}
+
+/** The date that was probably meant, as a case file has it; undefined for what is no date, or two dates to different readers. */
+function dateText(input: unknown): string | undefined {
+  const iso = typeof input === 'object' && input !== null ? (input as { readonly iso?: unknown }).iso : input;
+  const date = typeof iso === 'string' ? meantDate(iso) : undefined;
+  if (date === undefined) return undefined;
+  return `{ "iso": "${date.iso}", "precision": "${date.precision}" }`;
+}
+
+/** The like for a text: an id made of a name, an address with its scheme, a date of one digit. */
+function wrongText({ input, message }: v.BaseIssue<unknown>): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  if (/\bdate\b/.test(message)) {
+    const date = meantDate(input);
+    return date && `"${date.iso}"`;
+  }
+  if (message.startsWith('an id is')) {
+    const id = input
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+      .replaceAll(' ', '-');
+    return id === '' ? undefined : `"${id}"`;
+  }
+  return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/.test(input) ? `"https://${input.replace(/^\/\//, '')}"` : undefined;
 }
 
 /** What stands there; of a text that is too long, its length. */

@@ -18,19 +18,22 @@ const HttpUrl = v.pipe(
   v.check((url) => /^https?:/i.test(url), 'must begin with http: or https:'),
 );
 
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+const PartialDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d\d){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.check((date) => preciseDate(date) !== undefined, 'the date does not exist'),
+);
+
 /** Where a fact can be checked: a court paper or a published report. */
 export const CitationSchema = v.strictObject({
   publisher: Text,
   title: Text,
   url: HttpUrl,
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, when it was published or filed. */
-  date: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{4}(-\d\d){0,2}$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
-      v.check((date) => preciseDate(date) !== undefined, 'the date does not exist'),
-    ),
-  ),
+  /** When it was published or filed. */
+  date: v.exactOptional(PartialDate),
+  /** When it was read there. */
+  retrieved: v.exactOptional(PartialDate),
   /** A court's own paper, or a copy of one, as against a report about it. */
   isCourtPaper: v.exactOptional(v.boolean()),
 });

@@ -56,7 +56,7 @@ function check(texts: readonly { readonly name: string; readonly text: string }[
     /recognition/i.test(name) || (/"anchors"\s*:/.test(text) && !/"events"\s*:/.test(text));
   const terms = texts.length > 1 ? texts.find(isTerms) : undefined;
   const whole = texts.find((each) => each !== terms);
-  const result = checkCaseText(whole ?? { name: '', text: '' }, terms);
+  const result = checkCaseText(whole ?? { name: '', text: '' }, terms, Date.now());
   return {
     caseFile: 'caseFile' in result ? result.caseFile : undefined,
     problems: result.problems,

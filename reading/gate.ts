@@ -28,10 +28,29 @@ export function gatePage(page: Document, table: GateTable): string[] {
   const anywhere = placesIn(paragraphs, table, new Set(inHead), open);
   const passed = new Set(wholeOf(anywhere));
   const isShort = paragraphs.length < ENOUGH_IN_PARAGRAPHS;
-  const isOpen = (position: number) => isShort || inHead.has(2 * position) || inHead.has(2 * position + 1);
-  if (isShort || [...inHead].some((place) => !passed.has(place >> 1)))
-    for (const position of wholeOf(placesIn(bodyOf(page), table, anywhere, open))) if (isOpen(position)) passed.add(position);
+  const pass = (places: readonly number[]) => {
+    for (const position of wholeOf(anywhere)) if (isShort || places.some((place) => place >> 1 === position)) passed.add(position);
+  };
+  const half = isShort ? [] : [...inHead].filter((place) => !passed.has(place >> 1));
+  const beside = half.length === 0 ? half : besideArticle(page, table, half, anywhere);
+  pass(half);
+  if (isShort || beside.length > 0) {
+    placesIn(bodyOf(page), table, anywhere, open);
+    pass(beside);
+  }
   return [...passed].sort((a, b) => a - b).flatMap((position) => table.ids[position] ?? []);
+}
+
+/**
+ * Looks at the element that holds the article, lists and headings too, and returns those of the head's places that do not stand in it. What
+ * does is what the head speaks of, and its other side need not be looked for in the rest of the page, which may be long.
+ */
+function besideArticle(page: Document, table: GateTable, inHead: readonly number[], anywhere: Set<number>): readonly number[] {
+  const article = articleOf(page);
+  if (!article) return inHead;
+  const inArticle = placesIn(article.textContent, table);
+  for (const place of inArticle) anywhere.add(place);
+  return inHead.filter((place) => !inArticle.has(place));
 }
 
 /** Positions of the cases of which a name of each side has been found. */
@@ -108,6 +127,15 @@ function paragraphsOf(page: Document): string {
   const parts: string[] = [];
   for (const tag of ['h1', 'p']) for (const element of page.getElementsByTagName(tag)) parts.push(element.textContent ?? '');
   return parts.join('\n');
+}
+
+/** The element in which the most text stands in paragraphs, if enough to be an article; none in a page of teasers and comments, each in its own. */
+function articleOf(page: Document): Element | undefined {
+  const lengths = new Map<Element, number>();
+  for (const { parentElement, textContent } of page.getElementsByTagName('p'))
+    if (parentElement) lengths.set(parentElement, (lengths.get(parentElement) ?? 0) + textContent.length);
+  const [longest, length] = [...lengths].reduce((most, each) => (each[1] > most[1] ? each : most), [page.body, 0]);
+  return length < ENOUGH_IN_PARAGRAPHS || longest === page.body ? undefined : longest;
 }
 
 /** The body's text without that which nobody reads: scripts, mostly, which are the greater part of many a body. */

@@ -45,16 +45,16 @@ export function staleness({ ageInDays, recordCompleteTo }: CaseSummary): string 
   return `The record is complete to ${recordCompleteTo}, ${ageInDays} days ago: look for later orders, then move "recordCompleteTo".`;
 }
 
-function checkFolder(folder: string): number {
-  const result = checkCaseFolder(folder);
-  if (!('caseFile' in result)) {
-    for (const problem of result.problems) console.error(problemLine(problem));
-    return result.problems.length;
-  }
-  const summary = summarise(result.caseFile, Date.now());
+function checkFolder(folder: string, now: number): number {
+  const result = checkCaseFolder(folder, now);
+  const warn = (text: string) => console.warn(styleText('yellow', text));
+  for (const problem of result.problems) console.error(problemLine(problem));
+  for (const problem of result.warnings) warn(problemLine({ ...problem, message: `warning: ${problem.message}` }));
+  if (!('caseFile' in result)) return result.problems.length;
+  const summary = summarise(result.caseFile, now);
   console.log(summaryTable(result.caseFile.name, summary));
-  const warning = staleness(summary);
-  if (warning !== undefined) console.warn(styleText('yellow', `  Warning: ${warning}`));
+  const old = staleness(summary);
+  if (old !== undefined) warn(`  Warning: ${old}`);
   return 0;
 }
 
@@ -65,7 +65,7 @@ function main(args: readonly string[]): void {
   const named = args.filter((arg) => !arg.startsWith('--')).map((arg) => resolve(arg));
   const folders = named.length > 0 ? named : caseFolders();
   if (folders.length === 0) console.error(`There is no case in ${CASES_FOLDER}.`);
-  const problems = folders.reduce((sum, folder) => sum + checkFolder(folder), 0);
+  const problems = folders.reduce((sum, folder) => sum + checkFolder(folder, Date.now()), 0);
   if (problems > 0) console.error(`${problems} ${problems === 1 ? 'problem' : 'problems'}.`);
   process.exitCode = problems > 0 || folders.length === 0 ? 1 : 0;
 }

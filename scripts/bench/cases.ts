@@ -17,7 +17,7 @@ declare const bench: typeof InPage;
 export const CASES = 200;
 const SEED = 7;
 const RECOGNISER_RUNS = amount(40, 2);
-const GATE_RUNS = 5;
+const GATE_RUNS = 20;
 const ARTICLES = join(import.meta.dirname, '../../tests/fixtures/articles');
 
 export interface CasesResult {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkCaseFolder } from '../../scripts/located-problems.ts';
-import { SAMPLE_CASE, SAMPLE_RECOGNITION } from './sample-case.ts';
+import { NOW, SAMPLE_CASE, SAMPLE_RECOGNITION } from './sample-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'case-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -179,7 +179,7 @@ const MISTAKES: readonly Mistake[] = [
 function check(caseText: string, recognitionText: string) {
   writeFileSync(join(folder, 'case.json'), caseText);
   writeFileSync(join(folder, 'recognition.json'), recognitionText);
-  return checkCaseFolder(folder);
+  return checkCaseFolder(folder, NOW);
 }
 
 describe('a broken case file', () => {
@@ -209,7 +209,7 @@ describe('a broken case file', () => {
 
   test('a missing file is named', () => {
     rmSync(join(folder, 'recognition.json'), { force: true });
-    expect(checkCaseFolder(folder).problems).toMatchObject([{ line: 1, message: 'the file is missing' }]);
+    expect(checkCaseFolder(folder, NOW).problems).toMatchObject([{ line: 1, message: 'the file is missing' }]);
   });
 
   test('a month may stand before or after a day within it', () => {

@@ -11,6 +11,7 @@ import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import { compareDates } from '../../model/date.ts';
 import { CASES_FOLDER, caseFolders, readAllCaseFiles } from '../../scripts/case-files.ts';
 import { schemaText, staleness, summaryTable } from '../../scripts/check-case.ts';
+import { checkCaseFolder } from '../../scripts/located-problems.ts';
 
 const FILES = readAllCaseFiles();
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(CASES_FOLDER, ...path), 'utf8'));
@@ -58,7 +59,12 @@ describe('the bundled cases', () => {
   });
 });
 
-describe.each(FILES.map((file) => [file.id, file] as const))('%s', (_, file) => {
+describe.each(FILES.map((file) => [file.id, file] as const))('%s', (id, file) => {
+  test('has nothing that the check would even warn of', () => {
+    const { problems, warnings } = checkCaseFolder(join(CASES_FOLDER, id), Date.now());
+    expect([...problems, ...warnings]).toEqual([]);
+  });
+
   test('every event, position, figure and finding can be checked at a web address', () => {
     for (const { url } of citationsOf(file)) expect(new URL(url).protocol).toMatch(/^https?:$/);
     for (const { id, citations } of file.events) expect(citations.length, id).toBeGreaterThan(0);

@@ -17,11 +17,18 @@ function example(name: string): string {
   return block;
 }
 
-const checked = checkCaseText({ name: 'case.json', text: example('case.json') }, { name: 'recognition.json', text: example('recognition.json') });
+const NOW = Date.UTC(2026, 10, 1);
+const checked = checkCaseText({ name: 'case.json', text: example('case.json') }, { name: 'recognition.json', text: example('recognition.json') }, NOW);
 
 describe('docs/CASE-FILES.md', () => {
   test('has an example without a mistake', () => {
     expect(checked.problems).toEqual([]);
+  });
+
+  test('of which only the invented addresses are warned of', () => {
+    expect(new Set(checked.warnings.map(({ message }) => message.replace(/^.*url: /, '')))).toEqual(
+      new Set(['"court.example" is a host of examples and leads nowhere', '"gazette.example" is a host of examples and leads nowhere']),
+    );
   });
 
   test('whose coverage is recognised, and its look-alike is not', () => {
@@ -59,7 +66,7 @@ describe('docs/CASE-FILES.md', () => {
 
   test('can be broken, and the mistake is told by its line', () => {
     const text = example('case.json').replace('"speaksFor": "bellman"', '"speaksFor": "belman"');
-    const [problem] = checkCaseText({ name: 'case.json', text }, { name: 'recognition.json', text: example('recognition.json') }).problems;
+    const [problem] = checkCaseText({ name: 'case.json', text }, { name: 'recognition.json', text: example('recognition.json') }, NOW).problems;
     expect(problem).toMatchObject({
       line: text.slice(0, text.indexOf('"belman"')).split('\n').length,
       remedy: expect.stringContaining('did you mean "bellman"'),

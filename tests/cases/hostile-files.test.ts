@@ -4,14 +4,14 @@
 import { describe, expect, test } from 'vitest';
 import { checkCaseText } from '../../cases/check-case-text.ts';
 import { meant } from '../../cases/shape-problems.ts';
-import { SAMPLE_CASE, SAMPLE_RECOGNITION } from './sample-case.ts';
+import { NOW, SAMPLE_CASE, SAMPLE_RECOGNITION } from './sample-case.ts';
 
 const lineOf = (text: string, at: string) => text.slice(0, text.indexOf(at)).split('\n').length;
 const change = (from: string, to: string) => {
   if (!SAMPLE_CASE.includes(from)) throw new Error(`The sample has no ${from}`);
   return SAMPLE_CASE.replace(from, () => to);
 };
-const check = (text: string) => checkCaseText({ name: 'case.json', text }, { name: 'recognition.json', text: SAMPLE_RECOGNITION }).problems;
+const check = (text: string) => checkCaseText({ name: 'case.json', text }, { name: 'recognition.json', text: SAMPLE_RECOGNITION }, NOW).problems;
 
 /** Name, text, the line or words of the line, what is said, what the remedy says. */
 type Row = readonly [name: string, text: string, line: number | string, says: RegExp, remedy: RegExp];
@@ -58,7 +58,13 @@ const WRONG: readonly Row[] = [
   ['null for a text', change('"title": "Lumen answers"', '"title": null'), '"title": null', /null stands where a text/, /double quotes/],
   ['a text for a list', change('"terms": ["lamp"]', '"terms": "lamp"'), '"terms": "lamp"', /"lamp" stands where a list/, /\[ \]/],
   ['an object for a list', change('"terms": ["lamp"]', '"terms": {}'), '"terms": {}', /an object stands where a list/, /\[ \]/],
-  ['a text for a date', change('{ "iso": "2024-02", "precision": "month" }', '"2024-02"'), '"2024-02"', /"2024-02" stands where an object/, /object/],
+  [
+    'a text for a date',
+    change('{ "iso": "2024-02", "precision": "month" }', '"2024-02"'),
+    '"2024-02"',
+    /"2024-02" stands where an object/,
+    /"precision": "month"/,
+  ],
   ['a date by month names', change('"iso": "2024-02"', '"iso": "Feb 2024"'), 'Feb 2024', /date does not exist/, /change it/],
   ['a date the other way round', change('"iso": "2024-01-10"', '"iso": "10-01-2024"'), '10-01-2024', /date does not exist/, /change it/],
   ['a 30th of February in a citation', change('"date": "2024-01-11"', '"date": "2024-02-30"'), '"date": "2024-02-30"', /date does not exist/, /change it/],
@@ -125,22 +131,24 @@ describe('a case in one piece', () => {
   const whole = (terms: string) => SAMPLE_CASE.replace(/\}\s*$/, `,\n  "recognition": ${terms}}\n`);
 
   test('is taken with its terms inside', () => {
-    const result = checkCaseText({ name: 'case.json', text: whole(SAMPLE_RECOGNITION) });
+    const result = checkCaseText({ name: 'case.json', text: whole(SAMPLE_RECOGNITION) }, undefined, NOW);
     expect(result.problems).toEqual([]);
     expect('caseFile' in result && result.caseFile.recognition.caseId).toBe('harbor-v-lumen');
   });
 
   test('its terms are told by their line in the whole', () => {
     const text = whole(SAMPLE_RECOGNITION.replace('"weight": 3', '"weight": 5'));
-    expect(checkCaseText({ name: 'case.json', text }).problems).toMatchObject([{ line: lineOf(text, '"weight": 5'), file: 'case.json' }]);
+    expect(checkCaseText({ name: 'case.json', text }, undefined, NOW).problems).toMatchObject([{ line: lineOf(text, '"weight": 5'), file: 'case.json' }]);
   });
 
   test('without its terms it is no case', () => {
-    expect(checkCaseText({ name: 'case.json', text: SAMPLE_CASE }).problems).toMatchObject([{ line: 1, remedy: expect.stringContaining('add it') }]);
+    expect(checkCaseText({ name: 'case.json', text: SAMPLE_CASE }, undefined, NOW).problems).toMatchObject([
+      { line: 1, remedy: expect.stringContaining('add it') },
+    ]);
   });
 
   test.each([['{"caseId": 1}'], ['""'], ['[null]'], ['\uFEFF{}']])('broken terms beside a sound case are theirs: %s', (text) => {
-    const { problems } = checkCaseText({ name: 'case.json', text: SAMPLE_CASE }, { name: 'recognition.json', text });
+    const { problems } = checkCaseText({ name: 'case.json', text: SAMPLE_CASE }, { name: 'recognition.json', text }, NOW);
     expect(problems.length).toBeGreaterThan(0);
     expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['recognition.json']));
   });

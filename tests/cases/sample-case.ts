@@ -88,3 +88,6 @@ export const SAMPLE_RECOGNITION = `{
   ]
 }
 `;
+
+/** A day after all that the samples tell, in ms since 1970. */
+export const NOW = Date.UTC(2026, 10, 1);

@@ -56,6 +56,22 @@ describe('gatePage', () => {
       `<div>BORG stayed away.</div><p>${'Cookies. '.repeat(500)}</p>`,
       '<title>Acme in court</title>',
     ],
+    [
+      'an article of other elements beside teasers of the party in the title, each in its own',
+      `<h1>Acme in court</h1><div>Acme went to court.<br>BORG stayed away.</div>${`<section><p>${'Acme opens a shop. '.repeat(9)}</p></section>`.repeat(20)}`,
+      '<title>Acme in court</title>',
+    ],
+    [
+      'a party that stands in the article’s lists alone',
+      `<main><div><p>${'Acme went to court. '.repeat(90)}</p><ul><li>BORG stayed away.</li></ul></div></main>`,
+      '<title>Acme in court</title>',
+    ],
+    [
+      'a party that stands in the article’s headings alone',
+      `<article><h2>BORG stays away</h2>${`<p>${'Acme went to court. '.repeat(20)}</p>`.repeat(9)}</article>`,
+      '<title>Acme in court</title>',
+    ],
+    ['paragraphs that stand in the body itself', `<p>${'Acme went to court. '.repeat(90)}</p><div>BORG stayed away.</div>`, '<title>Acme in court</title>'],
     ['next to a script without spaces', '<p>Acme社とBORG社</p>', undefined],
   ])('passes %s', (_name, body, head) => {
     expect(ids(body, head)).toEqual(['acme-v-borg']);
@@ -67,9 +83,14 @@ describe('gatePage', () => {
     ['names within words', '<p>Acmeology at CYBORGS and FABORGIA</p>'],
     ['a cased term in other letters', '<p>Acme met Borg and borg.</p>'],
     ['names in the menus of a long article on something else', `<nav>Acme BORG</nav><p>${'The wind blew. '.repeat(500)}</p>`],
+    [
+      'a long article on the party in its title, with the other in a menu',
+      `<nav>BORG</nav><article><p>${'Acme opens a shop. '.repeat(90)}</p></article>`,
+      '<title>Acme opens a shop</title>',
+    ],
     ['an empty page', ''],
-  ])('turns down %s', (_name, body) => {
-    expect(ids(body)).toEqual([]);
+  ])('turns down %s', (_name, body, head?: string) => {
+    expect(ids(body, head)).toEqual([]);
   });
 
   it('names every case that may be meant, in the order given', () => {

@@ -13,11 +13,11 @@ export interface GateTimes {
   readonly isCandidate: boolean;
 }
 
-/** Times the gate on this page. A clock that ticks in tenths of a millisecond is too coarse for one run, so each is of several. */
+/** Times the gate on this page. A clock that ticks in tenths of a millisecond is too coarse for one run, so each is of several; few, since a run that another program breaks into is lost. */
 export function gateTimes(one: readonly GateTerms[], many: readonly GateTerms[], runs: number): GateTimes {
   const tables = { one: gateTable(one), many: gateTable(many) };
   const least: Record<string, number> = {};
-  const REPEATS = 10;
+  const REPEATS = 3;
   const time = (name: string, work: () => void) => {
     const begun = performance.now();
     for (let repeat = 0; repeat < REPEATS; repeat++) work();
