@@ -24,9 +24,12 @@ export function classifyKind(scene: KindScene, weights: KindWeights = trained as
   probabilities.forEach((probability, index) => {
     if (probability > (probabilities[best] ?? 0)) best = index;
   });
-  // By definition, whatever else the sentence is like.
-  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && negatesOwnAct(scene)) best = KIND_CLASSES.indexOf('denial');
-  const confidence = probabilities[best] ?? 0;
+  let confidence = probabilities[best] ?? 0;
+  // A claim that negates an act of one's own is a denial by definition, whatever else the sentence is like: as sure as that it is one of the two.
+  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && negatesOwnAct(scene)) {
+    best = KIND_CLASSES.indexOf('denial');
+    confidence += probabilities[best] ?? 0;
+  }
   return confidence < LEAST_FOR_UNKNOWN_CUE && isUnknownCue(scene) ? { kind: undefined, confidence: 1 - confidence } : { kind: KIND_CLASSES[best], confidence };
 }
 

@@ -28,6 +28,14 @@ function isOwnDenial({ inContent, turns, discourse, at }: Scene, side: Side | un
   return isParty && inContent.get(side) === 'negated' && last?.side === side && last.block === discourse.document.tokens[at]?.block;
 }
 
+/** Who calls the other side by a description ("the Israeli firm") is hardly of that side. */
+const ENOUGH_AGAINST_DESCRIBED = 0.75;
+
+function describesFoe({ described }: Scene, side: Side | undefined): boolean {
+  if (side !== 'plaintiff' && side !== 'defendant') return false;
+  return described.has(side === 'plaintiff' ? 'defendant' : 'plaintiff') && !described.has(side);
+}
+
 /** The most probable actor of the most probable side, where that side is probable enough. */
 export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
   if (candidates.length === 0) return undefined;
@@ -46,7 +54,7 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   const winner = groups.reduce((a, b) => (b.most > a.most ? b : a));
   const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
   const sure = winner.most / (all || 1);
-  return sure < Math.min(rank.enough, isOwnDenial(scene, cast.actors[winner.actor]?.side) ? ENOUGH_FOR_OWN_DENIAL : 1)
-    ? undefined
-    : { actor: winner.actor, confidence: Math.min(0.95, sure) };
+  const side = cast.actors[winner.actor]?.side;
+  const enough = isOwnDenial(scene, side) ? ENOUGH_FOR_OWN_DENIAL : describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1;
+  return sure < Math.min(rank.enough, enough) ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

@@ -19,7 +19,9 @@ const { values } = parseArgs({ args: [...words], options: { 'only-linear': { typ
 
 function run(command: string, args: readonly string[]): void {
   console.log(`\n▶ ${command} ${args.join(' ')}`);
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
+  // On matrices this small, threads of the linear algebra only wait for each other.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env });
   if (error || status !== 0) throw new Error(`“${command} ${args.join(' ')}” failed${error ? `: ${error.message}` : ` with ${status}`}.`);
 }
 

@@ -19,6 +19,13 @@ function lastKind(marked: string): string {
   return (scene && classifyKind(scene).kind) ?? '-';
 }
 
+test('a claim that negates an act of one’s own is a denial, as surely as it is one of the two', () => {
+  const { document, attributions } = readMarked('[S NSO Group] [K claimed] [C that it did not offer its software to clients].');
+  const [scene] = kindScenes(document, caseFile as NonNullable<typeof caseFile>, attributions, resolveSpeakers(document, attributions, cast));
+  expect(scene && classifyKind(scene)).toMatchObject({ kind: 'denial' });
+  expect(scene && classifyKind(scene).confidence).toBeGreaterThan(0.8);
+});
+
 describe('what is said', () => {
   test.each([
     ['[S WhatsApp] [K alleged] [C that NSO broke into phones].', 'claim'],

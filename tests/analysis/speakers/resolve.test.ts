@@ -113,6 +113,15 @@ describe('papers', () => {
   ]);
 });
 
+describe('whom a content describes', () => {
+  check([
+    [
+      `${SUIT}In 2019 NSO denied it. [S1 Facebook] [K1 said] [C1 the calls came from Herzliya]. [S2 The company] [K2 claimed] [C2 that the Israeli firm made accounts].`,
+      'Facebook (plaintiff)',
+    ],
+  ]);
+});
+
 describe('outsiders', () => {
   check([
     [`${SUIT}[S An appellate lawyer in Washington] [K said] [C the odds are poor].`, 'An appellate lawyer in Washington (other)'],

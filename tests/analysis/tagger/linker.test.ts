@@ -44,10 +44,7 @@ describe('what belongs to which cue', () => {
     ['[S A judge] [K found] [C “malice” in the acts].', ['A judge ← found → “malice” in the acts (mixed)']],
     ['[C The firm], [S WhatsApp] [K said], [C knew all along].', ['WhatsApp ← said → The firm … knew all along (indirect)']],
     // The quotation behind the sentence is that of its main verb.
-    [
-      '[S He] [K said] [C no], [K rejecting] [C the sum]. [C “We paid.”]',
-      ['He ← said → no … “We paid.” (mixed)', 'He ← rejecting → the sum (indirect)'],
-    ],
+    ['[S He] [K said] [C no], [K rejecting] [C the sum]. [C “We paid.”]', ['He ← said → no … “We paid.” (mixed)', 'He ← rejecting → the sum (indirect)']],
     // A block of quotation goes on with what was announced or left open right before it, and with nothing else.
     ['[S The filing] [K reads]:\n[C “NSO knew.”]\n[C “It lied.”]', ['The filing ← reads → “NSO knew.” … “It lied.” (direct)']],
     ['[C “We won,”] [S she] [K said].\n[C “We always knew.”]', ['she ← said → “We won,” … “We always knew.” (direct)']],
