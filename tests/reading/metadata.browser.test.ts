@@ -108,6 +108,14 @@ it.each([
 it.each([
   ['two hosts of one country site', 'https://m.news.co.uk/a', 'https://www.news.co.uk/a', 'https://www.news.co.uk/a'],
   ['two sites of one country', 'https://one.co.uk/a', 'https://two.co.uk/a', undefined],
+  ['an edition names the site', 'https://edition.news.example/a', 'https://www.news.example/a', 'https://www.news.example/a'],
+  ['a desk names a site of three letters', 'https://blog.orb.at/a', 'https://orb.at/a', 'https://orb.at/a'],
+  ['the site names an edition', 'https://news.example/a', 'https://blog.news.example/a', 'https://blog.news.example/a'],
+  // Who stand side by side under one name may be strangers to each other: on the hosts of blogs, newsletters and projects they are.
+  ['a neighbour under one name', 'https://mallory.pages.example/a', 'https://alice.pages.example/a', undefined],
+  ['another edition', 'https://us.news.example/a', 'https://edition.news.example/a', undefined],
+  ['a neighbour below four letters of a country', 'https://mallory.asso.fr/a', 'https://www.alice.asso.fr/a', undefined],
+  ['another port', 'https://news.example:8443/a', 'https://news.example/a', undefined],
 ])('canonical address: %s', (_name, url, href, expected) => {
   expect(canonicalUrl(page(canonical(href), { url }))).toBe(expected);
 });
