@@ -40,6 +40,28 @@ export async function correctStatement({ articleId, change, id, now }: Correctio
   });
 }
 
+/** Makes many corrections of one article at once, each as `correctStatement` makes one, of the statements as they are before all of them. */
+export async function correctTogether(requests: readonly CorrectionRequest[], db: AllegedlyDatabase = database()): Promise<void> {
+  const [first] = requests;
+  if (!first) return;
+  const { articleId } = first;
+  await inTransaction(db, async () => {
+    const article = await db.articles.get(articleId);
+    if (!article) throw new Error('This article is no longer stored.');
+    const journal = await journalOf(articleId, db);
+    await db.corrections.bulkDelete(journal.filter(({ isUndone }) => isUndone).map((correction) => correction.id));
+    let at = journal.reduce((latest, each) => Math.max(latest, each.at), 0);
+    const made: Correction[] = [];
+    for (const { change, id, now } of requests) {
+      const target = change.type === 'add' ? change.quote : await targetOf(articleId, change.statementId, db);
+      at = Math.max(now, at + 1);
+      made.push({ id, articleId, caseId: article.caseId, at, isUndone: false, change, target });
+    }
+    await db.corrections.bulkPut(made);
+    await applyJournal(articleId, db);
+  });
+}
+
 /** One step back or forth in an article's journal; asked for again with the same id, it is not taken again. */
 export interface TurnRequest {
   readonly articleId: string;

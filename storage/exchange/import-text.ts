@@ -1,4 +1,6 @@
 /** A file from outside as JSON: guarded by size, depth and number of records before anything is built of it. Knows no format. */
+import { visit } from 'jsonc-parser';
+import type { Span } from '../../model/span.ts';
 import type { ImportProblem } from './import-plan.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
@@ -34,14 +36,48 @@ export class ImportError extends Error {
  * The file's JSON.
  * @throws ImportError
  */
-export function parseImport(text: string): unknown {
-  if (text.length > MAX_IMPORT) throw new ImportError('too_large');
+export function parseImport(file: string): unknown {
+  if (file.length > MAX_IMPORT) throw new ImportError('too_large');
+  // Some editors write a mark of the byte order before the first sign.
+  const text = file.replace(/^\uFEFF/, '');
   mustBeModest(text);
   try {
     return JSON.parse(text);
   } catch {
-    throw new ImportError('no_json');
+    throw new ImportError(...whyNoJson(text));
   }
+}
+
+/** What keeps a text from being JSON, and where. Browsers word it differently, and name no place where they show the words. */
+function whyNoJson(text: string): [ImportProblem, string] {
+  // UTF-16 read as UTF-8 has a NUL at every other sign; a picture or an archive has bytes that are none.
+  if (/[\0\uFFFD]/.test(text.slice(0, 1_000))) return ['no_text', ''];
+  const [start, end] = firstSlip(text) ?? [0, 0];
+  return end > 0 && end >= text.trimEnd().length ? ['cut_off', ''] : ['no_json', placeOf(text, start)];
+}
+
+/** From where to where the first piece stands that may not stand there, in UTF-16 code units. */
+function firstSlip(text: string): Span | undefined {
+  let found: Span | undefined;
+  const onError = (_: number, offset: number, length: number) => {
+    found = [offset, offset + length];
+    // Of ten million slips the first is enough.
+    throw FOUND;
+  };
+  try {
+    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  } catch (thrown) {
+    if (thrown !== FOUND) throw thrown;
+  }
+  return found;
+}
+
+const FOUND = Symbol('found');
+
+/** Line and character, each from 1. */
+function placeOf(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
 }
 
 /** Throws for what is nested too deeply or lists too much. Looked at sign by sign, before anything is built of it. */
@@ -55,11 +91,11 @@ function mustBeModest(text: string): void {
     else if (sign === QUOTE) isInString = !isInString;
     else if (isInString) continue;
     else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
-      if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much');
+      if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much', placeOf(text, at));
     } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
     else if (sign === COMMA) {
       const many = (commas.pop() ?? 0) + 1;
-      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('too_much');
+      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('too_much', placeOf(text, at));
       commas.push(many);
     }
   }
