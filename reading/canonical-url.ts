@@ -8,6 +8,8 @@ import { mayNameOwn } from '../model/own-address.ts';
 const FRONT = /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|home|default)(?:\.\w+)?)?\/?$/i;
 
 const LONGEST_NAMED = 1_000;
+/** In UTF-16 code units; a longer address is no article's. */
+const LONGEST = 4_000;
 
 /** The canonical address; undefined where it is missing, empty, a front page, of another site, or where the page names several. */
 export function canonicalUrl(document: Document): string | undefined {
@@ -29,7 +31,7 @@ export function canonicalUrls(document: Document): { readonly trusted?: string; 
 
 function trustedUrl(href: string, base: string, page: URL): string | undefined {
   const url = href === '' ? null : (URL.parse(href, base) ?? URL.parse(href));
-  if (!url || !mayNameOwn(page.href, url.href)) return undefined;
+  if (!url || url.href.length > LONGEST || !mayNameOwn(page.href, url.href)) return undefined;
   if (FRONT.test(url.pathname) && url.search === '') return undefined;
   url.hash = '';
   return url.href;
