@@ -4,7 +4,7 @@
  */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { CaseFile } from '../model/case-file.ts';
-import { CaseFileError, type CaseProblem, pathText } from './case-file-error.ts';
+import { CaseFileError, type CaseProblem, MOST_TOLD, pathText } from './case-file-error.ts';
 import { parseCaseFile, partsOf } from './parse-case-file.ts';
 
 /** A text and the name under which its problems are told. */
@@ -84,7 +84,7 @@ function duplicateKeys(source: Source): LocatedProblem[] {
       const key = node.type === 'object' ? child.children?.[0] : undefined;
       if (key !== undefined) {
         const name = String(key.value);
-        if (seen.has(name)) problems.push(problemAt(source, key.offset, `"${name}" stands here twice`, 'keep one of them'));
+        if (seen.has(name) && problems.length < MOST_TOLD) problems.push(problemAt(source, key.offset, `"${name}" stands here twice`, 'keep one of them'));
         seen.add(name);
       }
       visit(child);
@@ -135,12 +135,15 @@ export function checkCaseText(caseText: NamedText, recognitionText?: NamedText):
     return { caseFile: ofTerms ? parseCaseFile(source.json, terms.json) : parseCaseFile(...partsOf(source.json)), problems: [] };
   } catch (error) {
     if (!(error instanceof CaseFileError)) throw error;
-    const located = error.problems.map(({ file, path, message, remedy }) => {
+    const told = error.problems.slice(0, MOST_TOLD);
+    const located = told.map(({ file, path, message, remedy }) => {
       const isTerms = file === 'recognition.json';
       const at = isTerms ? terms : source;
       const fullPath = isTerms && !ofTerms ? ['recognition', ...path] : path;
       return problemAt(at, nearestNode(at.root, fullPath).offset, `${pathText(fullPath)}: ${message}`, remedy);
     });
-    return { problems: located.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column) };
+    located.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    const more = error.problems.length > told.length ? [problemAt(source, 0, 'there are more mistakes than are told here', 'correct these first')] : [];
+    return { problems: [...located, ...more] };
   }
 }
