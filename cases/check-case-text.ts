@@ -5,6 +5,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { CaseFile } from '../model/case-file.ts';
 import { CaseFileError, type CaseProblem, MOST_TOLD, pathText } from './case-file-error.ts';
+import { longListProblems } from './long-lists.ts';
 import { parseCaseFile, partsOf } from './parse-case-file.ts';
 
 /** A text and the name under which its problems are told. */
@@ -69,6 +70,19 @@ function unreadable(source: NamedText): LocatedProblem | undefined {
   return undefined;
 }
 
+/** A list longer than any case has, told before a tree is made of it, which takes seconds: by its name's first place in the text. */
+function tooLong(source: NamedText): LocatedProblem | undefined {
+  try {
+    const [long] = longListProblems('case.json', JSON.parse(source.text));
+    if (!long) return undefined;
+    const name = long.path.findLast((key) => typeof key === 'string');
+    return problemAt(source, Math.max(0, source.text.indexOf(JSON.stringify(name ?? ''))), `${pathText(long.path)}: ${long.message}`, long.remedy);
+  } catch {
+    // What is no JSON is told with its place by the parser.
+    return undefined;
+  }
+}
+
 /** The first slip only: what a parser says of the rest is mostly its consequence. */
 function syntaxProblem(source: NamedText, { error, offset }: ParseError): LocatedProblem {
   const code = printParseErrorCode(error);
@@ -95,7 +109,7 @@ function duplicateKeys(source: Source): LocatedProblem[] {
 }
 
 function read(named: NamedText): { source?: Source; problems: readonly LocatedProblem[] } {
-  const wrong = unreadable(named);
+  const wrong = unreadable(named) ?? tooLong(named);
   if (wrong) return { problems: [wrong] };
   try {
     const errors: ParseError[] = [];
