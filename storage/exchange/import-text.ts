@@ -12,6 +12,8 @@ const MAX_RECORDS = 500_000;
 /** Lists of records stand no deeper than this; what stands deeper belongs to one record, and is never so long. */
 const LIST_DEPTH = 3;
 const MAX_WITHIN = 20_000;
+/** No field is so long. */
+const MAX_STRING = 200_000;
 const COMMA = ','.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
@@ -80,17 +82,17 @@ function placeOf(text: string, offset: number): string {
   return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
 }
 
-/** Throws for what is nested too deeply or lists too much. Looked at sign by sign, before anything is built of it. */
+/** Throws for what is nested too deeply, lists too much or says too much at once. Looked at sign by sign, before anything is built of it. */
 function mustBeModest(text: string): void {
   /** Commas so far in each list or object that is open, from the outermost. */
   const commas: number[] = [];
-  let isInString = false;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (isInString && sign === BACKSLASH) at++;
-    else if (sign === QUOTE) isInString = !isInString;
-    else if (isInString) continue;
-    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+    if (sign === QUOTE) {
+      const end = endOfString(text, at);
+      if (end - at > MAX_STRING) throw end === text.length ? new ImportError('cut_off') : new ImportError('too_much', placeOf(text, at));
+      at = end;
+    } else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
       if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much', placeOf(text, at));
     } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
     else if (sign === COMMA) {
@@ -99,4 +101,14 @@ function mustBeModest(text: string): void {
       commas.push(many);
     }
   }
+}
+
+/** Where the string that opens here is closed; the text's length where it is not. The browser looks through a long one many times faster. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }
