@@ -27,7 +27,7 @@ export default defineConfig({
       {
         plugins: [preact()],
         // Found only while tests run, they would be bundled then, and the page reloaded under the test.
-        optimizeDeps: { include: ['@mozilla/readability', 'approx-string-match'] },
+        optimizeDeps: { include: ['@mozilla/readability', 'approx-string-match', 'jsonc-parser'] },
         test: {
           name: 'browser',
           include: [browserTests],

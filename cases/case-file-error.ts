@@ -6,6 +6,9 @@
 /** The two files of a case folder. */
 export type CaseFileName = 'case.json' | 'recognition.json';
 
+/** Of more mistakes nobody reads; the rest is told as one. */
+export const MOST_TOLD = 200;
+
 export interface CaseProblem {
   readonly file: CaseFileName;
   /** Keys and indices from the root of the file's JSON to the place. */

@@ -11,6 +11,8 @@ import { sideProblems } from './side-rules.ts';
 
 type Path = CaseProblem['path'];
 
+const MOST_GUESSES = 20;
+
 function problem(path: Path, message: string, remedy: string): CaseProblem {
   return { file: 'case.json', path, message, remedy };
 }
@@ -70,9 +72,13 @@ function disputeReferences(file: CaseFile): Reference[] {
 
 function danglingReferences(file: CaseFile): CaseProblem[] {
   const ids = new Map(LISTS.map((list) => [list, new Set(file[list].map(({ id }) => id))]));
-  return [...actorAndDocketReferences(file), ...eventReferences(file), ...disputeReferences(file)].flatMap(({ path, list, id }) =>
-    id === undefined || ids.get(list)?.has(id) ? [] : [problem(path, `there is no ${ONE[list]} "${id}"`, missingRemedy(id, list, [...(ids.get(list) ?? [])]))],
-  );
+  let told = 0;
+  return [...actorAndDocketReferences(file), ...eventReferences(file), ...disputeReferences(file)].flatMap(({ path, list, id }) => {
+    if (id === undefined || ids.get(list)?.has(id)) return [];
+    // What was meant is guessed by comparing with each that there is: for a few, or a thousand mistakes would take minutes.
+    const known = told++ < MOST_GUESSES ? [...(ids.get(list) ?? [])] : [];
+    return [problem(path, `there is no ${ONE[list]} "${id}"`, missingRemedy(id, list, known))];
+  });
 }
 
 function missingRemedy(id: string, list: ListName, known: readonly string[]): string {

@@ -4,8 +4,9 @@
  */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { CaseFile } from '../model/case-file.ts';
-import { type CaseProblem, pathText } from './case-file-error.ts';
+import { type CaseProblem, MOST_TOLD, pathText } from './case-file-error.ts';
 import { referenceProblems } from './case-references.ts';
+import { longListProblems } from './long-lists.ts';
 import { partsOf, readShapes } from './parse-case-file.ts';
 import { carefulProblems } from './rules/careful.ts';
 
@@ -75,6 +76,19 @@ function unreadable(source: NamedText): LocatedProblem | undefined {
   return undefined;
 }
 
+/** A list longer than any case has, told before a tree is made of it, which takes seconds: by its name's first place in the text. */
+function tooLong(source: NamedText): LocatedProblem | undefined {
+  try {
+    const [long] = longListProblems('case.json', JSON.parse(source.text));
+    if (!long) return undefined;
+    const name = long.path.findLast((key) => typeof key === 'string');
+    return problemAt(source, Math.max(0, source.text.indexOf(JSON.stringify(name ?? ''))), `${pathText(long.path)}: ${long.message}`, long.remedy);
+  } catch {
+    // What is no JSON is told with its place by the parser.
+    return undefined;
+  }
+}
+
 /** The first slip only: what a parser says of the rest is mostly its consequence. */
 function syntaxProblem(source: NamedText, { error, offset }: ParseError): LocatedProblem {
   const code = printParseErrorCode(error);
@@ -106,7 +120,7 @@ function duplicateKeys(source: Source): LocatedProblem[] {
       const key = node.type === 'object' ? child.children?.[0] : undefined;
       if (key !== undefined) {
         const name = String(key.value);
-        if (seen.has(name)) problems.push(problemAt(source, key.offset, `"${name}" stands here twice`, 'keep one of them'));
+        if (seen.has(name) && problems.length < MOST_TOLD) problems.push(problemAt(source, key.offset, `"${name}" stands here twice`, 'keep one of them'));
         seen.add(name);
       }
       visit(child);
@@ -117,7 +131,7 @@ function duplicateKeys(source: Source): LocatedProblem[] {
 }
 
 function read(named: NamedText): { source?: Source; problems: readonly LocatedProblem[] } {
-  const wrong = unreadable(named);
+  const wrong = unreadable(named) ?? tooLong(named);
   if (wrong) return { problems: [wrong] };
   try {
     const errors: ParseError[] = [];
@@ -172,6 +186,7 @@ export function checkCaseText(caseText: NamedText, recognitionText: NamedText | 
   const { caseFile, all } = ofTerms ? problemsOf(source.json, terms.json, now) : problemsOf(...partsOf(source.json), now);
   const located = (list: readonly CaseProblem[]) =>
     list
+      .slice(0, MOST_TOLD)
       .map(({ file, path, message, remedy }) => {
         const isTerms = file === 'recognition.json';
         const at = isTerms ? terms : source;
@@ -179,7 +194,9 @@ export function checkCaseText(caseText: NamedText, recognitionText: NamedText | 
         return problemAt(at, nearestNode(at.root, fullPath).offset, `${pathText(fullPath)}: ${message}`, remedy);
       })
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-  const problems = located(all.filter(({ isWarning }) => !isWarning));
+  const wrong = all.filter(({ isWarning }) => !isWarning);
+  const more = wrong.length > MOST_TOLD ? [problemAt(source, 0, 'there are more mistakes than are told here', 'correct these first')] : [];
+  const problems = [...located(wrong), ...more];
   const warnings = located(all.filter(({ isWarning }) => isWarning));
   return caseFile && problems.length === 0 ? { caseFile, problems: [], warnings } : { problems, warnings };
 }

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import { type CaseFile, CaseFileSchema, RecognitionSchema } from '../model/case-file.ts';
-import { CaseFileError, type CaseFileName, type CaseProblem } from './case-file-error.ts';
+import { CaseFileError, type CaseFileName, type CaseProblem, MOST_TOLD } from './case-file-error.ts';
 import { referenceProblems } from './case-references.ts';
+import { longListProblems } from './long-lists.ts';
 import { shapeProblem } from './shape-problems.ts';
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
@@ -17,11 +18,13 @@ function checkShape<Schema extends AnySchema>(file: CaseFileName, schema: Schema
   // Of each value the first slip only: the others are mostly its consequence.
   const result = v.safeParse(schema, json, { abortPipeEarly: true });
   if (result.success) return { output: result.output, problems: [] };
-  return { problems: result.issues.map((issue) => shapeProblem(file, schema, issue)) };
+  return { problems: result.issues.slice(0, MOST_TOLD + 1).map((issue) => shapeProblem(file, schema, issue)) };
 }
 
 /** The case, once both shapes are right; what is wrong with them, otherwise. */
 export function readShapes(caseJson: unknown, recognitionJson: unknown): { readonly caseFile: CaseFile } | { readonly problems: readonly CaseProblem[] } {
+  const long = [...longListProblems('case.json', caseJson), ...longListProblems('recognition.json', recognitionJson)];
+  if (long.length > 0) return { problems: long };
   const shape = checkShape('case.json', CaseFileSchema, caseJson);
   const terms = checkShape('recognition.json', RecognitionSchema, recognitionJson);
   if (shape.output === undefined || terms.output === undefined) return { problems: [...shape.problems, ...terms.problems] };
@@ -30,7 +33,7 @@ export function readShapes(caseJson: unknown, recognitionJson: unknown): { reado
 
 /**
  * Reads `case.json` and `recognition.json`, both already parsed from JSON, into a case.
- * @throws CaseFileError with every problem of both files; references are followed once both shapes are right.
+ * @throws CaseFileError with the problems of both files, the first `MOST_TOLD` of each and one more; references are followed once both shapes are right.
  */
 export function parseCaseFile(caseJson: unknown, recognitionJson: unknown): CaseFile {
   const read = readShapes(caseJson, recognitionJson);

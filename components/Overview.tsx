@@ -28,6 +28,7 @@ export interface OverviewProps {
 }
 
 const HEIGHT = 40;
+const MOST_YEARS = 60;
 
 export function Overview({ events, digest, articleDate, whole, chosen, onChoose, onGoTo }: OverviewProps) {
   const { t, locale, count } = useTexts();
@@ -79,7 +80,10 @@ function Marks({ events, months, articleDate, whole, chosen }: MarksProps) {
   const { locale } = useTexts();
   const percent = scaleLinear([whole[0], whole[1] + 1], [0, 100]);
   const x = (month: number) => `${percent(month)}%`;
-  const years = Array.from({ length: Math.floor(whole[1] / 12) - Math.floor(whole[0] / 12) + 1 }, (_, at) => Math.floor(whole[0] / 12) + at);
+  const span = Math.floor(whole[1] / 12) - Math.floor(whole[0] / 12) + 1;
+  // Of a case that claims centuries, every tenth year or less.
+  const step = Math.ceil(span / MOST_YEARS);
+  const years = Array.from({ length: Math.ceil(span / step) }, (_, at) => Math.floor(whole[0] / 12) + at * step);
   const bar = scaleLinear([0, Math.max(1, ...months.map(({ articles }) => articles))], [0, HEIGHT - 14]);
   return (
     <svg class="overview-marks" aria-hidden="true">
@@ -88,7 +92,7 @@ function Marks({ events, months, articleDate, whole, chosen }: MarksProps) {
           <line x1={x(year * 12)} x2={x(year * 12)} y1="0" y2="100%" class="overview-year" />
           {(year + 1) * 12 - 3 <= whole[1] && year * 12 >= whole[0] && (
             <text x={x(year * 12)} dx="3" y={HEIGHT + 26}>
-              {dateText({ iso: String(year), precision: 'year' }, locale)}
+              {dateText({ iso: String(year).padStart(4, '0'), precision: 'year' }, locale)}
             </text>
           )}
         </g>

@@ -18,6 +18,6 @@ export function overlaps(a: Span, b: Span): boolean {
 
 /** The smallest span that holds all of the given ones; undefined for none. */
 export function hull(spans: readonly Span[]): Span | undefined {
-  if (spans.length === 0) return undefined;
+  if (spans.length <= 1) return spans[0];
   return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
 }

@@ -20,7 +20,8 @@ export type StoreQuestion =
   | { readonly ask: 'deletion'; readonly what: Deletion }
   | { readonly ask: 'backup' }
   | { readonly ask: 'export'; readonly format: ExportFormat; readonly caseFile: CaseFile }
-  | { readonly ask: 'import'; readonly text: string; readonly isDry: boolean; readonly actors: readonly Actor[] };
+  /** The file itself: to read and to hand over 50 MB of text would keep the page waiting. */
+  | { readonly ask: 'import'; readonly file: Blob; readonly isDry: boolean; readonly actors: readonly Actor[] };
 
 /** What the worker answers to each question. */
 interface Answers {

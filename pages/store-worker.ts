@@ -1,4 +1,5 @@
 /** The worker that answers what views need of the store. Wires messages to the service; knows nothing of views. */
+import type { ImportPlan } from '../model/import-plan.ts';
 import { AllegedlyDatabase } from '../storage/database.ts';
 import { exportText } from '../storage/exchange/export.ts';
 import { importFile } from '../storage/exchange/import.ts';
@@ -35,8 +36,12 @@ function answer(question: StoreQuestion): Promise<unknown> {
     case 'export':
       return exportText(question.format, question.caseFile, db);
     case 'import':
-      return importFile(question.text, db, { isDry: question.isDry, actors: question.actors, now: Date.now() }).catch(refusal);
+      return imported(question).catch(refusal);
   }
+}
+
+async function imported({ file, isDry, actors }: Extract<StoreQuestion, { ask: 'import' }>): Promise<ImportPlan> {
+  return importFile(await file.text(), db, { isDry, actors, now: Date.now() });
 }
 
 /** A file that is not taken in is an answer too: the page has the words for it. */

@@ -17,18 +17,18 @@ const MAX_BYTES = 200_000_000;
 export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
   const [plan, setPlan] = useState<ImportPlan>();
   const [isBusy, setBusy] = useState(false);
-  const chosen = useRef('');
+  const chosen = useRef<File | undefined>(undefined);
   const busily = (action: () => Promise<unknown>) =>
     say.on(async () => {
       setBusy(true);
       await action().finally(() => setBusy(false));
     });
   const putAway = () => {
-    chosen.current = '';
+    chosen.current = undefined;
     setPlan(undefined);
   };
-  const imported = async (isDry: boolean) => {
-    const answer = await storeClient().ask({ ask: 'import', text: chosen.current, isDry, actors: caseFile.actors });
+  const imported = async (file: File, isDry: boolean) => {
+    const answer = await storeClient().ask({ ask: 'import', file, isDry, actors: caseFile.actors });
     if ('problem' in answer) throw new Error(t(`importProblem_${answer.problem}`, answer.place));
     return answer;
   };
@@ -47,12 +47,13 @@ export function useDataTools(caseFile: CaseFile, say: Say, { t }: BoundTexts) {
         // There the store is one of its own, and gone with the window.
         if (browser.extension?.inIncognitoContext) throw new Error(t('privateStoresNothing'));
         if (file.size > MAX_BYTES) throw new Error(t('importProblem_too_large'));
-        chosen.current = await file.text();
-        setPlan(await imported(true));
+        setPlan(await imported(file, true));
+        chosen.current = file;
       }),
     onImport: () =>
       busily(async () => {
-        await imported(false);
+        if (!chosen.current) return;
+        await imported(chosen.current, false);
         putAway();
         say(t('imported'));
         await keepStore();

@@ -10,6 +10,8 @@ const ARTICLE_TYPES = /^(?:\w*NewsArticle|Article|Report|\w*BlogPosting|SocialMe
 const HOLDERS = ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'itemListElement', 'item'] as const;
 const MAX_NODES = 2_000;
 const MAX_DEPTH = 6;
+/** A long live blog describes itself in a million UTF-16 code units; what is longer than this is left alone. */
+const LONGEST = 3_000_000;
 
 export interface JsonLd {
   /** The article of this page, if one is described. */
@@ -50,7 +52,14 @@ function gather(value: unknown, nodes: Json[], depth: number): void {
 
 /** The script's JSON; undefined where it is broken beyond what is often met: comments around it, bare control characters, a last comma. */
 function parsed(source: string): unknown {
-  const bare = source.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g, '');
+  if (source.length > LONGEST) return undefined;
+  // White space is trimmed, not matched: looked for before an end that is none it would be looked through again from each of its signs.
+  const bare = source
+    .trim()
+    .replace(/^(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/;$/, '')
+    .trimEnd()
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)$/, '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the mistake that is looked for.
   for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1')]) {
     try {

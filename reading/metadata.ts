@@ -28,6 +28,12 @@ export interface Metadata {
 type Found<T> = readonly [value: T | undefined, origin: MetadataOrigin];
 
 const LONGEST_BYLINE = 100;
+/** Longer titles and names, in UTF-16 code units, are cut: the whole article would be refused for one of them. */
+const LONGEST = 1_000;
+/** Lists within lists that are looked into for a name. */
+const MOST_LISTS = 5;
+/** BCP 47 asks programs to take tags of 35 characters. */
+const LONGEST_TAG = 35;
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
 
 /** Reads a page's metadata. What is missing, or cannot be made sense of, is left out. */
@@ -108,7 +114,12 @@ function dateOf(value: string | undefined): PreciseDate | undefined {
 /** Text without needless space; undefined for none, and for an address where a name belongs. */
 function clean(value: string | undefined): string | undefined {
   const text = value?.replace(/\s+/g, ' ').trim();
-  return text && !/^https?:/.test(text) ? text : undefined;
+  return text && !/^https?:/.test(text) ? short(text) : undefined;
+}
+
+/** No longer than a title or name may be; never half a sign. */
+export function short(text: string): string {
+  return text.length > LONGEST ? text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : text;
 }
 
 /** The document's title without the outlet's name at its end. */
@@ -119,8 +130,9 @@ function titleOf(document: Document, outlet: string | undefined): string | undef
 }
 
 function nameOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return nameOf(value[0]);
-  return isObject(value) ? jsonText(value['name']) : jsonText(value);
+  let first = value;
+  for (let lists = 0; Array.isArray(first) && lists < MOST_LISTS; lists++) first = first[0];
+  return isObject(first) ? jsonText(first['name']) : jsonText(first);
 }
 
 function namesOf(value: unknown, resolve: (value: unknown) => unknown): string | undefined {
@@ -135,7 +147,7 @@ function bylineOf(value: string | undefined): string | undefined {
 
 function languageOf(value: string | undefined): string | undefined {
   const tag = value?.trim().replaceAll('_', '-') ?? '';
-  return LANGUAGE.test(tag) ? tag : undefined;
+  return tag.length <= LONGEST_TAG && LANGUAGE.test(tag) ? tag : undefined;
 }
 
 /** What the page's meta elements say, by name in small letters; the first of each name. One pass: looking for each would be forty. */

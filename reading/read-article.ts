@@ -7,7 +7,7 @@ import type { GiveUp } from '../model/page-state.ts';
 import { articleScope } from './article-scope.ts';
 import { findTitle, withStandfirst } from './headline.ts';
 import { articleEntries, type LiveEntry, liveEntries, type PlacedBlock, withEntries, withoutReposts } from './live-entries.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
+import { type Metadata, readMetadata, short } from './metadata.ts';
 import { otherArticles } from './other-articles.ts';
 import { withoutExtras } from './outside.ts';
 import { blockOf, type PageBlock, pageBlocks } from './page-blocks.ts';
@@ -32,7 +32,7 @@ export function readArticle(document: Document): ReadArticle {
 /** Reads the page in slices between which it lives on, and gives it up where that takes more work than the budget allows. */
 export async function readArticleInSlices(document: Document, budget: WorkBudget = pageBudget()): Promise<ReadArticle & { readonly workMs: number }> {
   const { result, workMs } = await runInSlices(readingSteps(document), budget);
-  return { ...(result ?? unread(document, { title: document.title, provenance: {} }, 'out-of-time')), workMs };
+  return { ...(result ?? unread(document, { title: short(document.title), provenance: {} }, 'out-of-time')), workMs };
 }
 
 function* readingSteps(document: Document): Steps<ReadArticle> {

@@ -2,6 +2,7 @@
  * Which addresses are one article: the page's own canonical address where it can be trusted, else the address without what only tracks
  * the reader or names another form of the same page (AMP, mobile, print). Where addresses say nothing, `fingerprint.ts` looks at the text.
  */
+import { plainHost } from '../model/own-address.ts';
 
 /** Query parameters that name a campaign, a visitor or a form of the page, never a page. */
 const TRACKING = new RegExp(
@@ -35,9 +36,6 @@ const FORMS_OF_PATH = [
   [/(?<=.)\/+$/, ''],
 ] as const;
 
-/** The hosts under which a page is served in another form. */
-const FORM_HOST = /^(?:www\d?|m|mobile|mobil|mobi|amp|touch|wap)\.(?=[^.]+\.)/;
-
 /** The address by which an article is known; throws a TypeError for what is no address. Applied twice, it changes nothing more. */
 export function normalisedUrl(address: string): string {
   const url = unwrapped(new URL(address));
@@ -59,21 +57,16 @@ export function articleIdOf({ url, canonicalUrl }: { readonly url: string; reado
   return normalisedUrl(canonicalUrl ?? url);
 }
 
-/** The address of the publisher, where a cache of AMP pages serves it. */
+/** The address of the publisher, where a cache of AMP pages serves it. Others' hosts that are only named like one ("google.mallory.example") are none. */
 function unwrapped(url: URL): URL {
-  const isCache = /\.cdn\.ampproject\.org$|\.bing-amp\.com$/.test(url.hostname);
-  const isViewer = /^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) && url.pathname.startsWith('/amp/');
-  const inner = isCache || isViewer ? /^\/(?:[acivw]|amp)\/(?:(s)\/)?(.+)$/.exec(url.pathname) : null;
+  const [, publisher = ''] = /^(.*)\.(?:cdn\.ampproject\.org|bing-amp\.com)$/.exec(url.hostname) ?? [];
+  const isViewer = /^(?:www\.)?google\.(?:com|(?:com?\.)?[a-z]{2})$/.test(url.hostname) && url.pathname.startsWith('/amp/');
+  const inner = publisher || isViewer ? /^\/(?:[acivw]|amp)\/(?:(s)\/)?(.+)$/.exec(url.pathname) : null;
   const [, , rest = ''] = inner ?? [];
   const parsed = /^[\w-]+(?:\.[\w-]+)+\//.test(rest) ? URL.parse(`https://${rest}${url.search}`) : null;
-  return parsed ?? url;
-}
-
-function plainHost(host: string): string {
-  let plain = host.replace(/\.$/, '');
-  // "www.m.news.example", "amp.www.news.example", and the "en.m." of an encyclopaedia.
-  while (FORM_HOST.test(plain)) plain = plain.replace(FORM_HOST, '');
-  return plain.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.)/, '$1.');
+  // The cache's own host says whose pages it holds ("www-news-example"); a long name is hashed.
+  const isOthers = publisher.includes('-') && parsed?.hostname.replaceAll('-', '--').replaceAll('.', '-') !== publisher;
+  return parsed && !isOthers ? parsed : url;
 }
 
 function plainPath(path: string): string {

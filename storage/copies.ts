@@ -51,3 +51,42 @@ export async function correctionsOfCopies(id: string, db: AllegedlyDatabase): Pr
     .toArray();
   return corrections.filter(({ isUndone }) => !isUndone).toSorted((a, b) => a.at - b.at);
 }
+
+/**
+ * Has each work of these articles stand once: what comes from another store may know another of its articles as the one that stands for
+ * it, and then neither would be listed. To be called in a transaction.
+ */
+export async function untangleCopies(ids: ReadonlySet<string>, db: AllegedlyDatabase): Promise<void> {
+  const pointing = await db.articles
+    .where('copyOf')
+    .anyOf([...ids])
+    .primaryKeys();
+  for (const id of new Set([...ids, ...pointing])) {
+    const article = await db.articles.get(id);
+    if (article?.copyOf === undefined) continue;
+    const standing = await standingFor(article, db);
+    if (standing.copyOf !== undefined) await put(standing, undefined, db);
+    if (standing.id !== id && article.copyOf !== standing.id) await put(article, standing.id, db);
+  }
+}
+
+/** The article to which the copies lead; where they lead in a circle, the one of it that was read first. */
+async function standingFor(article: StoredArticle, db: AllegedlyDatabase): Promise<StoredArticle> {
+  const met = [article];
+  for (let at = article; at.copyOf !== undefined; ) {
+    const { copyOf } = at;
+    const circle = met.findIndex(({ id }) => id === copyOf);
+    if (circle >= 0) return met.slice(circle).toSorted((a, b) => a.firstReadAt - b.firstReadAt || (a.id < b.id ? -1 : 1))[0] ?? at;
+    const next = await db.articles.get(copyOf);
+    // It points at what is not there, and is listed itself.
+    if (!next) return at;
+    met.push(next);
+    at = next;
+  }
+  return met.at(-1) ?? article;
+}
+
+async function put({ copyOf: _, ...article }: StoredArticle, copyOf: string | undefined, db: AllegedlyDatabase): Promise<void> {
+  await db.articles.put({ ...article, ...(copyOf === undefined ? {} : { copyOf }), revision: (article.revision ?? 0) + 1 });
+  await recordChange(article.id, db);
+}

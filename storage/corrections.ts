@@ -12,6 +12,7 @@ import { type AllegedlyDatabase, database } from './database.ts';
 import { mergeCorrections } from './merge-corrections.ts';
 import { reattachNotes } from './notes.ts';
 import { once } from './requests.ts';
+import { GoneError } from './store-trouble.ts';
 
 export interface CorrectionRequest {
   readonly articleId: string;
@@ -30,12 +31,34 @@ export async function correctStatement({ articleId, change, id, now }: Correctio
   await inTransaction(db, async () => {
     if (await db.corrections.get(id)) return;
     const article = await db.articles.get(articleId);
-    if (!article) throw new Error('This article is no longer stored.');
+    if (!article) throw new GoneError('article');
     const journal = await journalOf(articleId, db);
     const target = change.type === 'add' ? change.quote : await targetOf(articleId, change.statementId, db);
     const last = journal.reduce((latest, { at }) => Math.max(latest, at), 0);
     await db.corrections.bulkDelete(journal.filter(({ isUndone }) => isUndone).map((correction) => correction.id));
     await db.corrections.add({ id, articleId, caseId: article.caseId, at: Math.max(now, last + 1), isUndone: false, change, target });
+    await applyJournal(articleId, db);
+  });
+}
+
+/** Makes many corrections of one article at once, each as `correctStatement` makes one, of the statements as they are before all of them. */
+export async function correctTogether(requests: readonly CorrectionRequest[], db: AllegedlyDatabase = database()): Promise<void> {
+  const [first] = requests;
+  if (!first) return;
+  const { articleId } = first;
+  await inTransaction(db, async () => {
+    const article = await db.articles.get(articleId);
+    if (!article) throw new GoneError('article');
+    const journal = await journalOf(articleId, db);
+    await db.corrections.bulkDelete(journal.filter(({ isUndone }) => isUndone).map((correction) => correction.id));
+    let at = journal.reduce((latest, each) => Math.max(latest, each.at), 0);
+    const made: Correction[] = [];
+    for (const { change, id, now } of requests) {
+      const target = change.type === 'add' ? change.quote : await targetOf(articleId, change.statementId, db);
+      at = Math.max(now, at + 1);
+      made.push({ id, articleId, caseId: article.caseId, at, isUndone: false, change, target });
+    }
+    await db.corrections.bulkPut(made);
     await applyJournal(articleId, db);
   });
 }
@@ -117,7 +140,7 @@ function inTransaction<T>(db: AllegedlyDatabase, work: () => Promise<T>): Promis
 async function targetOf(articleId: string, statementId: string, db: AllegedlyDatabase): Promise<Quote> {
   const analysed = (await db.analysed.get(articleId))?.statements.find(({ id }) => id === statementId);
   const statement = analysed ?? (await db.statements.get(`${articleId}/${statementId}`));
-  if (!statement) throw new Error('This statement is no longer stored.');
+  if (!statement) throw new GoneError('statement');
   const [start, end] = hull(statement.contentSpans.length > 0 ? statement.contentSpans : statement.cueSpans) ?? [0, 0];
   return { exact: statement.words, prefix: statement.prefix, suffix: statement.suffix, start, end };
 }

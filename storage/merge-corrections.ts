@@ -114,11 +114,20 @@ function entryOf(entries: readonly Entry[], statementId: string, target: Quote):
   return byWords(entries, target, statementId);
 }
 
+/** The words of what was found, made comparable once: a journal looks at each of them for each of its corrections. */
+const compared = new WeakMap<Entry['origin'], string>();
+
+function comparableWords(origin: Entry['origin']): string {
+  const words = compared.get(origin) ?? comparable(origin.words);
+  compared.set(origin, words);
+  return words;
+}
+
 /** The entry with these words, the nearest where several have them; else the one whose words are a little longer or shorter. */
 export function byWords<T extends Entry>(entries: readonly T[], target: Pick<Quote, 'exact' | 'prefix' | 'suffix'>, statementId: string): T | undefined {
   const words = comparable(target.exact);
   const rated = entries
-    .filter(({ origin }) => comparable(origin.words) === words)
+    .filter(({ origin }) => comparableWords(origin) === words)
     .map((entry) => ({ entry, score: surroundings(entry.origin, target) + (entry.statement.id === statementId ? 0.5 : 0) }))
     // Few words say too little where nothing around them agrees.
     .filter(({ score }) => score > 0 || words.split(' ').length >= 5)
@@ -129,7 +138,7 @@ export function byWords<T extends Entry>(entries: readonly T[], target: Pick<Quo
 /** The one statement whose words hold the old ones, or are held by them, and are not much longer or shorter. */
 function grown<T extends Entry>(entries: readonly T[], words: string): T | undefined {
   const near = entries.filter(({ origin }) => {
-    const other = comparable(origin.words);
+    const other = comparableWords(origin);
     const [short, long] = other.length < words.length ? [other, words] : [words, other];
     return short.length >= 20 && short.length / long.length >= 0.6 && long.includes(short);
   });

@@ -4,6 +4,7 @@ import type { Note, StoredStatement } from '../model/records.ts';
 import { recordChange, recordDeletion } from './changes.ts';
 import { type AllegedlyDatabase, database } from './database.ts';
 import { byWords } from './merge-corrections.ts';
+import { GoneError } from './store-trouble.ts';
 
 export interface NoteRequest {
   readonly articleId: string;
@@ -19,7 +20,7 @@ export async function writeNote({ articleId, statementId, text, now }: NoteReque
   const id = noteId(articleId, statementId);
   await db.transaction('rw', [db.articles, db.statements, db.notes, db.changes, db.kept], async () => {
     const article = await db.articles.get(articleId);
-    if (!article) throw new Error('This article is no longer stored.');
+    if (!article) throw new GoneError('article');
     const statement = statementId === undefined ? undefined : await db.statements.get(`${articleId}/${statementId}`);
     const before = await db.notes.get(id);
     const about = statement ? aboutOf(statement) : before?.about;

@@ -12,7 +12,9 @@ export async function once<T>(requestId: string, now: number, db: AllegedlyDatab
   const done = await db.requests.get(requestId);
   if (done) return done.answer as T;
   const answer = await work();
-  await db.requests.put({ id: requestId, at: now, answer });
+  // After all that are kept, whatever the clock says: put back, it would have this one, the latest, be the first to be forgotten.
+  const last = (await db.requests.orderBy('at').last())?.at ?? 0;
+  await db.requests.put({ id: requestId, at: Math.max(now, last + 1), answer });
   const tooMany = (await db.requests.count()) - KEPT;
   if (tooMany > 0) await db.requests.bulkDelete(await db.requests.orderBy('at').limit(tooMany).primaryKeys());
   return answer;

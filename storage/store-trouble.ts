@@ -22,6 +22,18 @@ export class BlockedStoreError extends Error {
   }
 }
 
+/** What was to be changed has been deleted, or is another one since the article was read anew. */
+export class GoneError extends Error {
+  override readonly name = 'GoneError';
+
+  readonly what: 'article' | 'statement';
+
+  constructor(what: 'article' | 'statement') {
+    super(`This ${what} is no longer stored.`);
+    this.what = what;
+  }
+}
+
 /** Errors that say that the store itself cannot be used, whatever was asked of it. */
 const UNUSABLE = new Set([
   'DatabaseClosedError',

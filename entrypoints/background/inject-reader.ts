@@ -19,6 +19,6 @@ export async function injectReader(tabId: number): Promise<void> {
     await browser.scripting.insertCSS({ target, css });
     await browser.scripting.executeScript({ target, files: [SCRIPT] });
   } catch (cause) {
-    throw new Error('The browser does not let extensions read this page.', { cause });
+    throw new Error(browser.i18n.getMessage('pageClosed'), { cause });
   }
 }

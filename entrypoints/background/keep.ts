@@ -8,6 +8,7 @@ import { isStored } from '../../storage/articles.ts';
 import { noteBackup } from '../../storage/backup-reminder.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { deleteOddities, deleteStored } from '../../storage/usage.ts';
+import { inTurn } from './read-article.ts';
 import { withStoreFor } from './with-store.ts';
 
 export async function keepNote(note: RequestOf<'note.write'>, sender: Sender): Promise<ResponseOf<'note.write'>> {
@@ -22,14 +23,16 @@ export async function keepBackupDate({ what }: RequestOf<'backup.note'>, sender:
 
 /** Forgets an article with its copies elsewhere. */
 export async function forgetArticle({ articleId }: RequestOf<'article.delete'>, sender: Sender): Promise<ResponseOf<'article.delete'>> {
-  await withStoreFor(sender, () => deleteStored({ scope: 'article', articleId }));
-  await leaveDeleted();
-  return {};
+  return inTurn(async () => {
+    await withStoreFor(sender, () => deleteStored({ scope: 'article', articleId }));
+    await leaveDeleted();
+    return {};
+  });
 }
 
 /** Forgets what was read on a site, everything, or what could not be read. Asked again, it answers as before: see `deleteStored`. */
 export function forget(what: RequestOf<'store.delete'>, sender: Sender): Promise<ResponseOf<'store.delete'>> {
-  return withStoreFor(sender, async () => {
+  const work = async () => {
     if (what.scope !== 'oddities') {
       const counts = await deleteStored(what, undefined, sender.requestId);
       await leaveDeleted();
@@ -37,7 +40,8 @@ export function forget(what: RequestOf<'store.delete'>, sender: Sender): Promise
     }
     await deleteOddities();
     return { articles: 0, statements: 0, corrections: 0, notes: 0 };
-  });
+  };
+  return inTurn(() => withStoreFor(sender, work));
 }
 
 /** Pages that are open stay marked, and are not stored again behind the reader's back: whoever wants that loads the page anew. */

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { BackgroundMessage, RequestOf, ResponseOf } from '../../messaging/messages.ts';
 import type { BackgroundHandlers, Sender } from '../../messaging/server.ts';
+import { mayNameOwn } from '../../model/own-address.ts';
 import { readTabState } from '../../state/tab-states.ts';
 
 type TabSender = Sender & { readonly tabId: number };
@@ -15,6 +16,9 @@ type AnyHandler = (body: RequestOf<BackgroundMessage>, sender: Sender) => Promis
 const CHECKS: Checks = {
   'article.read': ({ article }, sender) => {
     mustBeOwnPage(article.url, sender);
+    const { url, canonicalUrl } = article;
+    // What is stored under that address is replaced: a stranger's would be.
+    if (canonicalUrl !== undefined && !mayNameOwn(url, canonicalUrl)) throw new Error('A page speaks for its own address only.');
     return mustBeOpen(sender);
   },
   'page.unread': ({ url }, sender) => mustBeOwnPage(url, sender),

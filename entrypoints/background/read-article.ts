@@ -23,25 +23,39 @@ export async function readArticle(article: Article, { tabId, documentId, isPriva
   const base = { tabId, url: article.url, title: article.title, statements: 0, shown: 0, waiting: 0, orphans: 0, ...(documentId ? { documentId } : {}) };
   const before = await readTabState(tabId);
   try {
-    const isDeleted = wasDeleted(before, base);
     const { verdict, attributions, statements: analysed } = analyse(article, await readActiveCases(), await tagger());
-    const isKept = !isPrivate && !isDeleted;
-    const { articleId, statements } = isKept ? await stored(article, verdict, analysed) : { statements: analysed };
-    await updateUnlessLeft(before, {
-      ...base,
-      ...(isDeleted ? { isDeleted } : {}),
-      status: 'read',
-      verdict,
-      ...(articleId === undefined ? {} : { articleId }),
-      statements: statements.length,
-      waiting: statements.length,
-      ...(verdict.status === 'about' ? { leftOut: Math.max(0, attributions.length - analysed.length) } : {}),
+    return await inTurn(async () => {
+      // Asked for now, and not before the analysis: the reader may have deleted the article meanwhile.
+      const isDeleted = wasDeleted(before, base) ?? wasDeleted(await readTabState(tabId), base);
+      const isKept = !isPrivate && !isDeleted;
+      const { articleId, statements } = isKept ? await stored(article, verdict, analysed) : { statements: analysed };
+      await updateUnlessLeft(before, {
+        ...base,
+        ...(isDeleted ? { isDeleted } : {}),
+        status: 'read',
+        verdict,
+        ...(articleId === undefined ? {} : { articleId }),
+        statements: statements.length,
+        waiting: statements.length,
+        ...(verdict.status === 'about' ? { leftOut: Math.max(0, attributions.length - analysed.length) } : {}),
+      });
+      return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
     });
-    return { verdict, statements: [...statements], ...(articleId === undefined ? {} : { articleId }) };
   } catch (error) {
-    await updateUnlessLeft(before, { ...base, status: 'failed', problem: error instanceof Error ? error.message : String(error) });
+    const isDeleted = wasDeleted(before, base) ?? wasDeleted(await readTabState(tabId), base);
+    const problem = error instanceof Error ? error.message : String(error);
+    await updateUnlessLeft(before, { ...base, ...(isDeleted ? { isDeleted } : {}), status: 'failed', problem });
     throw error;
   }
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** What stores an article or deletes some, with what is noted of their tabs: one after the other, so that neither undoes half of the other. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 /** Whether the reader has deleted the article of this page, which is still the one that was read then, and has not been loaded anew. */

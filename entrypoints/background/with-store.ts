@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Sender } from '../../messaging/server.ts';
 import { writeStoreTrouble } from '../../state/store-health.ts';
 import { database } from '../../storage/database.ts';
-import { isPassing, troubleOf } from '../../storage/store-trouble.ts';
+import { GoneError, isPassing, troubleOf } from '../../storage/store-trouble.ts';
 
 /** How long, in ms, after a failure that may pass the work is tried once more. */
 const AGAIN_AFTER_MS = 100;
@@ -20,6 +20,7 @@ export async function withStore<T>(work: () => Promise<T>): Promise<T> {
     await writeStoreTrouble(undefined);
     return result;
   } catch (error) {
+    if (error instanceof GoneError) throw new Error(browser.i18n.getMessage(`${error.what}Gone`), { cause: error });
     const trouble = troubleOf(error);
     if (!trouble) throw error;
     await writeStoreTrouble(trouble);

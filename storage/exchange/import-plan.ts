@@ -10,11 +10,11 @@ export interface ImportOptions {
 }
 
 /** Why a file is not taken in; the page has the words for it. */
-export const IMPORT_PROBLEMS = ['too_large', 'too_much', 'no_json', 'no_backup', 'inconsistent', 'ahead'] as const;
+export const IMPORT_PROBLEMS = ['too_large', 'too_much', 'no_text', 'no_json', 'cut_off', 'no_backup', 'inconsistent', 'ahead'] as const;
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number];
 
 export interface ImportRefusal {
   readonly problem: ImportProblem;
-  /** The place in the file, or "". */
+  /** The place in the file: a path to the record and its field, or line and character ("3:17"); "" where there is none to name. */
   readonly place: string;
 }

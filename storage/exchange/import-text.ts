@@ -1,4 +1,6 @@
 /** A file from outside as JSON: guarded by size, depth and number of records before anything is built of it. Knows no format. */
+import { visit } from 'jsonc-parser';
+import type { Span } from '../../model/span.ts';
 import type { ImportProblem } from './import-plan.ts';
 
 /** The largest file that is read, in UTF-16 code units. */
@@ -10,6 +12,8 @@ const MAX_RECORDS = 500_000;
 /** Lists of records stand no deeper than this; what stands deeper belongs to one record, and is never so long. */
 const LIST_DEPTH = 3;
 const MAX_WITHIN = 20_000;
+/** No field is so long. */
+const MAX_STRING = 200_000;
 const COMMA = ','.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
@@ -34,33 +38,77 @@ export class ImportError extends Error {
  * The file's JSON.
  * @throws ImportError
  */
-export function parseImport(text: string): unknown {
-  if (text.length > MAX_IMPORT) throw new ImportError('too_large');
+export function parseImport(file: string): unknown {
+  if (file.length > MAX_IMPORT) throw new ImportError('too_large');
+  // Some editors write a mark of the byte order before the first sign.
+  const text = file.replace(/^\uFEFF/, '');
   mustBeModest(text);
   try {
     return JSON.parse(text);
   } catch {
-    throw new ImportError('no_json');
+    throw new ImportError(...whyNoJson(text));
   }
 }
 
-/** Throws for what is nested too deeply or lists too much. Looked at sign by sign, before anything is built of it. */
+/** What keeps a text from being JSON, and where. Browsers word it differently, and name no place where they show the words. */
+function whyNoJson(text: string): [ImportProblem, string] {
+  // UTF-16 read as UTF-8 has a NUL at every other sign; a picture or an archive has bytes that are none.
+  if (/[\0\uFFFD]/.test(text.slice(0, 1_000))) return ['no_text', ''];
+  const [start, end] = firstSlip(text) ?? [0, 0];
+  return end > 0 && end >= text.trimEnd().length ? ['cut_off', ''] : ['no_json', placeOf(text, start)];
+}
+
+/** From where to where the first piece stands that may not stand there, in UTF-16 code units. */
+function firstSlip(text: string): Span | undefined {
+  let found: Span | undefined;
+  const onError = (_: number, offset: number, length: number) => {
+    found = [offset, offset + length];
+    // Of ten million slips the first is enough.
+    throw FOUND;
+  };
+  try {
+    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  } catch (thrown) {
+    if (thrown !== FOUND) throw thrown;
+  }
+  return found;
+}
+
+const FOUND = Symbol('found');
+
+/** Line and character, each from 1. */
+function placeOf(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
+}
+
+/** Throws for what is nested too deeply, lists too much or says too much at once. Looked at sign by sign, before anything is built of it. */
 function mustBeModest(text: string): void {
   /** Commas so far in each list or object that is open, from the outermost. */
   const commas: number[] = [];
-  let isInString = false;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
-    if (isInString && sign === BACKSLASH) at++;
-    else if (sign === QUOTE) isInString = !isInString;
-    else if (isInString) continue;
-    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
-      if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much');
+    if (sign === QUOTE) {
+      const end = endOfString(text, at);
+      if (end - at > MAX_STRING) throw end === text.length ? new ImportError('cut_off') : new ImportError('too_much', placeOf(text, at));
+      at = end;
+    } else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      if (commas.push(0) > MAX_DEPTH) throw new ImportError('too_much', placeOf(text, at));
     } else if (sign === OPEN_LIST + 2 || sign === OPEN_OBJECT + 2) commas.pop();
     else if (sign === COMMA) {
       const many = (commas.pop() ?? 0) + 1;
-      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('too_much');
+      if (many >= (commas.length < LIST_DEPTH ? MAX_RECORDS : MAX_WITHIN)) throw new ImportError('too_much', placeOf(text, at));
       commas.push(many);
     }
   }
+}
+
+/** Where the string that opens here is closed; the text's length where it is not. The browser looks through a long one many times faster. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }

@@ -29,7 +29,7 @@ export function toWebAnnotations({ articles, statements, notes }: Annotated): st
     }),
     ...notes.map((note) => ({
       type: 'Annotation',
-      id: `urn:allegedly:note:${encodeURIComponent(note.id)}`,
+      id: `urn:allegedly:note:${encoded(note.id)}`,
       motivation: 'commenting',
       modified: new Date(note.at).toISOString(),
       body: { type: 'TextualBody', value: note.text, format: 'text/plain', purpose: 'commenting' },
@@ -59,11 +59,11 @@ function annotationOf(statement: StoredStatement, url: string): object {
   const name = speaker.status === 'unresolved' ? undefined : speaker.name;
   return {
     type: 'Annotation',
-    id: `urn:allegedly:statement:${encodeURIComponent(key)}`,
+    id: `urn:allegedly:statement:${encoded(key)}`,
     motivation: 'classifying',
     body: [
       { type: 'SpecificResource', source: `${KIND}${kind}`, purpose: 'classifying' },
-      ...(speaker.status === 'actor' ? [{ type: 'SpecificResource', source: `${ACTOR}${encodeURIComponent(speaker.actorId)}`, purpose: 'identifying' }] : []),
+      ...(speaker.status === 'actor' ? [{ type: 'SpecificResource', source: `${ACTOR}${encoded(speaker.actorId)}`, purpose: 'identifying' }] : []),
       ...(name === undefined ? [] : [{ type: 'TextualBody', value: name, format: 'text/plain', purpose: 'identifying' }]),
     ],
     target: {
@@ -137,6 +137,8 @@ export interface ReadCollection {
 export function fromWebAnnotations(raw: unknown): ReadCollection {
   const { items } = v.parse(CollectionSchema, raw).first;
   const comments = items.flatMap((item): ReadComment[] => {
+    // Most are none: a guard that refuses costs more than this look.
+    if ((item as { motivation?: unknown } | null)?.motivation !== 'commenting') return [];
     const parsed = v.safeParse(CommentSchema, item);
     if (!parsed.success) return [];
     const { target, body } = parsed.output;
@@ -159,6 +161,11 @@ export function fromWebAnnotations(raw: unknown): ReadCollection {
     return [{ url: target.source, kind, ...(actor ? { actorId: decoded(actor.slice(ACTOR.length)) } : {}), quote: { exact, prefix, suffix, start, end } }];
   });
   return { found, comments, others: items.length - found.length - comments.length };
+}
+
+/** Percent-encoded; half a sign, which has no encoding, as the sign for what is none. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
 }
 
 /** Percent-decoded; as it is where that cannot be. */

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, { rooms: readonly string[]; libraries:
   reading: { rooms: ['model'], libraries: ['@mozilla/readability', 'approx-string-match'] },
   messaging: { rooms: ['model'], libraries: ['valibot', 'wxt'] },
   state: { rooms: ['model', 'cases'], libraries: ['valibot', 'wxt'] },
-  storage: { rooms: ['model'], libraries: ['dexie', 'valibot', 'd3-dsv'] },
+  storage: { rooms: ['model'], libraries: ['dexie', 'valibot', 'd3-dsv', 'jsonc-parser'] },
   platform: { rooms: [], libraries: ['wxt'] },
   components: { rooms: ['model'], libraries: ['preact', 'd3-scale', 'd3-shape', '@tanstack/virtual-core'] },
   pages: { rooms: ['model', 'components', 'messaging', 'state', 'storage', 'cases'], libraries: ['preact', 'wxt'] },

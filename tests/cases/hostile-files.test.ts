@@ -163,3 +163,45 @@ test.each([
 ])('for %s of %j, %s is meant', (word, known, expected) => {
   expect(meant(word, known)).toBe(expected);
 });
+
+describe('a file made to cost time is refused at once, with its place', () => {
+  type Sample = Record<string, Record<string, unknown>[]>;
+  const many = <T>(length: number, make: (at: number) => T): T[] => Array.from({ length }, (_, at) => make(at));
+  const edited = (text: string, edit: (sample: Sample) => unknown) => {
+    const sample = JSON.parse(text) as Sample;
+    edit(sample);
+    return JSON.stringify(sample);
+  };
+  const actors = (length: number, more: (at: number) => object) => (sample: Sample) =>
+    sample['actors']?.push(...many(length, (at) => ({ ...sample['actors']?.[0], id: `a-${at}`, names: [`Name ${at}`], ...more(at) })));
+  const whole = (edit: (sample: Sample) => unknown) => edited(SAMPLE_CASE, edit);
+  const terms = (edit: (sample: Sample) => unknown) => edited(SAMPLE_RECOGNITION, edit);
+
+  test.each<[string, string, string, RegExp]>([
+    ['five thousand actors', whole(actors(5_000, () => ({}))), SAMPLE_RECOGNITION, /actors: the list has 50\d\d entries/],
+    [
+      'a hundred thousand terms',
+      SAMPLE_CASE,
+      terms(({ anchors }) => anchors?.push(...many(60_000, (at) => ({ term: `word ${at}`, weight: 1 })))),
+      /anchors: the list has 6/,
+    ],
+    [
+      'terms of one letter',
+      whole(({ disputes = [] }) => Object.assign(disputes[0] ?? {}, { terms: many(2_000, () => 'l') })),
+      SAMPLE_RECOGNITION,
+      /two characters/,
+    ],
+    ['1,900 actors who speak for nobody', whole(actors(1_900, (at) => ({ speaksFor: `nobody-${at}` }))), SAMPLE_RECOGNITION, /no actor "nobody-0"/],
+    ['kinds that are none', whole(actors(1_900, () => ({ kind: 'zzz' }))), SAMPLE_RECOGNITION, /"zzz" stands where/],
+  ])('%s', (_name, text, recognition, says) => {
+    // Each took minutes; the suite's time limit for a test tells.
+    const { problems } = checkCaseText({ name: 'case.json', text }, { name: 'recognition.json', text: recognition }, NOW);
+    expect(problems.map(({ message }) => message).join('\n')).toMatch(says);
+    expect(problems.length).toBeLessThanOrEqual(201);
+  });
+
+  test('patterns in terms are words like any others', () => {
+    const text = terms(({ anchors = [] }) => Object.assign(anchors[0] ?? {}, { term: '(a+)+$ [^\\w]*?.*' }));
+    expect(checkCaseText({ name: 'case.json', text: SAMPLE_CASE }, { name: 'recognition.json', text }, NOW).problems).toEqual([]);
+  });
+});

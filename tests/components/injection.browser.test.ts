@@ -10,13 +10,17 @@ import { CaseTable } from '../../components/CaseTable.tsx';
 import { Disputes } from '../../components/Disputes.tsx';
 import { ALL_OF_IT, Library } from '../../components/Library.tsx';
 import { LibraryRowItem } from '../../components/LibraryRowItem.tsx';
+import { Marked } from '../../components/Marked.tsx';
+import { NoteBox } from '../../components/NoteBox.tsx';
 import { OutletList } from '../../components/OutletList.tsx';
 import { SameStatements } from '../../components/SameStatements.tsx';
 import { SiteSwitches } from '../../components/SiteSwitches.tsx';
 import { StoredData } from '../../components/StoredData.tsx';
+import { SureQuestion } from '../../components/SureQuestion.tsx';
 import { Timeline } from '../../components/Timeline.tsx';
 import { VerdictNote } from '../../components/VerdictNote.tsx';
 import { WhyNothing } from '../../components/WhyNothing.tsx';
+import { SaidLine } from '../../entrypoints/sidepanel/SaidLine.tsx';
 import type { CaseFile } from '../../model/case-file.ts';
 import type { LibraryArticle } from '../../model/library.ts';
 import type { PageState } from '../../model/page-state.ts';
@@ -41,7 +45,7 @@ const store = generateStore(whole, { articles: 1, statements: 2 });
 
 /** Every field that shows words from outside, each with a name by which it is known in what is rendered. */
 const TEXTS = new Set(
-  'title|outlet|byline|words|sourceWords|cueWords|section|prefix|suffix|name|text|summary|caption|question|note|publisher|role|number|value|givenBy|problem'.split(
+  'title|outlet|byline|words|sourceWords|cueWords|section|prefix|suffix|name|text|summary|caption|question|note|publisher|role|number|value|givenBy|problem|place|canonicalUrl|distrustedCanonical'.split(
     '|',
   ),
 );
@@ -84,6 +88,9 @@ function controls(payload: string, caseFile: CaseFile): ComponentChild[] {
       isBusy: false,
       onDelete: nothing,
     }),
+    h(SureQuestion, { words: `«sure»${payload}`, deed: `«deed»${payload}`, onSure: nothing, onCancel: nothing }),
+    h(SaidLine, { said: { text: `«said»${payload}`, kind: 'problem', action: { label: `«action»${payload}`, onAct: nothing } } }),
+    h(NoteBox, { text: payload, isEditing: true, onEdit: nothing, onNote: nothing }),
     h(WhyNothing, { ...why, why: 'failed', problem: `«trouble»${payload}` }),
     ...(['off-site', 'case-off', 'not-recognised', 'mentions'] as const).map((each) => h(WhyNothing, { ...why, why: each, problem: undefined })),
   ];
@@ -98,7 +105,9 @@ function views(payload: string): ComponentChild {
     score: 1,
     reasons: [{ role: 'anchor' as const, words: `«reason»${payload}`, count: 2, speaksFor: true }],
   };
-  const article = { ...poisoned(store.articles[0] as StoredArticle, payload), verdict };
+  const said = { outlet: 'x', byline: 'x', canonicalUrl: 'x', distrustedCanonical: 'x' };
+  const provenance = { outlet: 'meta', byline: 'page', canonicalUrl: 'link' } as const;
+  const article = { ...poisoned({ ...(store.articles[0] as StoredArticle), ...said }, payload), provenance, verdict };
   const about = { disputeId: anyDispute?.id ?? '', eventId: small.events[0]?.id ?? '' };
   const [first, second] = store.statements.map((each) => ({ ...poisoned(each, payload), ...about, confidence: 0.5 })) as [StoredStatement, StoredStatement];
   const statements = [
@@ -235,6 +244,7 @@ async function shown(payload: string): Promise<void> {
   for (let round = 0; round < 2; round++) {
     await act(() => {
       for (const details of root.querySelectorAll('details')) details.open = true;
+      for (const button of root.querySelectorAll<HTMLButtonElement>('button[aria-expanded="false"]')) button.click();
     });
     // `toggle` comes in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -287,6 +297,14 @@ test('there are payloads enough, and fields to try them in', async () => {
       'site',
       'address',
       'trouble',
+      'byline',
+      'canonicalUrl',
+      'distrustedCanonical',
+      'sure',
+      'deed',
+      'said',
+      'action',
+      'actor',
     ]),
   );
   expect(plain.length).toBeGreaterThan(150);
@@ -306,4 +324,12 @@ test.each(PAYLOADS.map((payload, index) => [index, payload.slice(0, 60), payload
   const links = [...root.querySelectorAll('a')].map(({ protocol, rel, target }) => `${protocol} ${rel} ${target}`);
   expect(links.filter((link) => !/^https?: noopener noreferrer _blank$/.test(link))).toEqual([]);
   expect([ran, location.href, ({} as { polluted?: boolean }).polluted]).toEqual([[], before, undefined]);
+});
+
+test('words that are searched for are marked in any text, and nothing else is made of either', async () => {
+  for (const payload of PAYLOADS) {
+    await act(() => render(h(Marked, { text: payload, query: payload }), root));
+    expect([payload, root.textContent]).toEqual([payload, payload]);
+    expect([...root.children].filter(({ localName, attributes }) => localName !== 'mark' || attributes.length > 0)).toEqual([]);
+  }
 });

@@ -250,6 +250,7 @@ describe('a message too large is refused before it is looked at', () => {
 
 describe('a content script acts for its own tab and page only', () => {
   const article = (url: string) => ({ article: { ...BACKGROUND_SAMPLES['article.read'].article, url } });
+  const calledOwn = (canonicalUrl: string, url = TAB.url) => ({ article: { ...article(url).article, canonicalUrl } });
   const start = () => answerBackground(ownTabOnly(handlersOf(BACKGROUND_MESSAGES)));
 
   test.each<[string, string, unknown]>([
@@ -260,14 +261,27 @@ describe('a content script acts for its own tab and page only', () => {
     ['an article of no address', 'article.read', article('')],
     ['an article of a script', 'article.read', article('javascript:alert(1)')],
     ['an article of the extension', 'article.read', article('chrome-extension://our-id/popup.html')],
+    ['an article that calls itself another site’s', 'article.read', calledOwn('https://other.example/a')],
+    ['an article that calls itself a neighbour’s', 'article.read', calledOwn('https://b.pages.example/a', 'https://a.pages.example/a')],
+    ['an article that calls itself a script', 'article.read', calledOwn('javascript:alert(1)')],
+    ['an article that calls itself nonsense', 'article.read', calledOwn('news')],
     ['another page given up', 'page.unread', { ...BACKGROUND_SAMPLES['page.unread'], url: 'https://other.example/' }],
     ['another page left', 'page.left', { url: 'https://other.example/' }],
     ['a sidebar beside another tab', 'sidebar.open', { tabId: 8 }],
     ['the record of a case it is not about', 'statement.record', { caseId: 'another-v-case', question: {} }],
   ])('%s is refused', async (_name, message, body) => {
     start();
-    expect(await send({ allegedly: 1, message, body }, TAB)).toMatchObject({ ok: false });
+    const { article: { url = TAB.url, canonicalUrl = undefined } = {} } = body as { article?: { url?: string; canonicalUrl?: string } };
+    // Who lies about the canonical address alone says the truth about the page's own.
+    const from = canonicalUrl === undefined ? TAB : { ...TAB, url };
+    expect(await send({ allegedly: 1, message, body }, from)).toMatchObject({ ok: false });
     expect(handler).not.toHaveBeenCalled();
+  });
+
+  test('the address that the page calls its own may be its site’s', async () => {
+    start();
+    const body = calledOwn('https://www.news.example/2020/a');
+    expect(await send({ allegedly: 1, message: 'article.read', body }, TAB)).toEqual({ ok: true, body: {} });
   });
 
   test('a file of this machine is no page of the web, though it speaks for itself', async () => {

@@ -1,5 +1,8 @@
 /** What pages say of themselves, in documents of a real browser. */
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { ArticleSchema } from '../../model/article.ts';
+import { PreciseDateSchema } from '../../model/date.ts';
 import { canonicalUrl } from '../../reading/canonical-url.ts';
 import { readMetadata } from '../../reading/metadata.ts';
 import { readDate } from '../../reading/page-dates.ts';
@@ -108,6 +111,14 @@ it.each([
 it.each([
   ['two hosts of one country site', 'https://m.news.co.uk/a', 'https://www.news.co.uk/a', 'https://www.news.co.uk/a'],
   ['two sites of one country', 'https://one.co.uk/a', 'https://two.co.uk/a', undefined],
+  ['an edition names the site', 'https://edition.news.example/a', 'https://www.news.example/a', 'https://www.news.example/a'],
+  ['a desk names a site of three letters', 'https://blog.orb.at/a', 'https://orb.at/a', 'https://orb.at/a'],
+  ['the site names an edition', 'https://news.example/a', 'https://blog.news.example/a', 'https://blog.news.example/a'],
+  // Who stand side by side under one name may be strangers to each other: on the hosts of blogs, newsletters and projects they are.
+  ['a neighbour under one name', 'https://mallory.pages.example/a', 'https://alice.pages.example/a', undefined],
+  ['another edition', 'https://us.news.example/a', 'https://edition.news.example/a', undefined],
+  ['a neighbour below four letters of a country', 'https://mallory.asso.fr/a', 'https://www.alice.asso.fr/a', undefined],
+  ['another port', 'https://news.example:8443/a', 'https://news.example/a', undefined],
 ])('canonical address: %s', (_name, url, href, expected) => {
   expect(canonicalUrl(page(canonical(href), { url }))).toBe(expected);
 });
@@ -135,4 +146,60 @@ it.each([
 
 it('the title loses the outlet’s name', () => {
   expect(readMetadata(page('<meta property="og:site_name" content="The Ledger">')).title).toBe('A storm in court');
+});
+
+describe('a page made to cost time or to be refused', () => {
+  const deep = (levels: number) => `${'['.repeat(levels)}"Ann Ro"${']'.repeat(levels)}`;
+  it.each<[string, () => Document]>([
+    [
+      'lists ten times ten thousand deep',
+      () => page(ld(`{"@type":"NewsArticle","headline":${deep(100_000)},"author":${deep(100_000)},"publisher":${deep(100_000)}}`)),
+    ],
+    [
+      'a graph that leads in a circle',
+      () =>
+        page(
+          ld({
+            '@graph': [
+              { '@id': '#a', '@type': 'Article', author: { '@id': '#b' }, mainEntity: { '@id': '#a' } },
+              { '@id': '#b', name: { '@id': '#a' } },
+            ],
+          }),
+        ),
+    ],
+    [
+      'objects where texts belong',
+      () => page(ld(article({ headline: { '@value': 'x' }, datePublished: [{}], author: [null, 7, [[]]], publisher: [[{}]], inLanguage: {} }))),
+    ],
+    ['a hundred thousand articles', () => page(ld(`[${'{"@type":"Article","headline":"aaaa"},'.repeat(100_000)}{}]`))],
+    [
+      'titles that are nearly the same, without end',
+      () => page(`<title>${'a'.repeat(300_000)}</title>${ld(Array.from({ length: 1_000 }, () => article({ headline: `${'a'.repeat(1_000)}b` })))}`),
+    ],
+    ['blanks at the end of a script that is none', () => page(ld(`{"a":1}-->${' '.repeat(300_000)}x`))],
+    ['bylines within bylines', () => page('', { body: `${'<div class="byline">'.repeat(300)}${`<i class="byline">${'x'.repeat(300)}</i>`.repeat(2_000)}` })],
+    [
+      'a megabyte in every field',
+      () =>
+        page(
+          `<title>${'t'.repeat(1_000_000)}</title>${ld(article({ headline: 'h'.repeat(1_000_000), publisher: 'p'.repeat(1_000_000), author: 'a'.repeat(1_000_000), inLanguage: 'en-'.concat('abcdefgh-'.repeat(100_000), 'ab') }))}<link rel="canonical" href="/${'c'.repeat(1_000_000)}">`,
+        ),
+    ],
+  ])('%s: read in no time that anybody would notice, and its article may be sent', (_name, make) => {
+    const document = make();
+    const begin = performance.now();
+    const { isLive: _, description: __, ...known } = readMetadata(document);
+    // A second is far above what any of them takes, and far below what they took.
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    const sent = v.safeParse(ArticleSchema, { ...known, url: 'https://news.example/a', text: '', blocks: [] });
+    expect(sent.issues).toBeUndefined();
+  });
+
+  it.each(['99999-01-01', '-1-01-01', '2020-13-45', '0000-00-00', '1e9999', `${'9'.repeat(100_000)}`, '2020-04-27'.repeat(100_000)])(
+    'a date like %.20j… is none, or one that there is',
+    (value) => {
+      const { published } = readMetadata(page(ld(article({ datePublished: value }))));
+      expect(published === undefined || v.is(PreciseDateSchema, published)).toBe(true);
+    },
+  );
 });

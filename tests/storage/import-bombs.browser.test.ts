@@ -55,6 +55,10 @@ const annotation = (words: string, url = generated.articles[0]?.url ?? '', sourc
   const selector = { type: 'TextQuoteSelector', exact: words };
   return JSON.stringify({ body: [{ source }, { source: 'urn:allegedly:actor:%E0%A4%A' }], target: { source: url, selector: [selector] } });
 };
+const comment = (words: string) => {
+  const target = { source: generated.articles[0]?.url, selector: [{ type: 'TextQuoteSelector', exact: words }] };
+  return JSON.stringify({ motivation: 'commenting', body: { type: 'TextualBody', value: words }, target });
+};
 
 const BOMBS: readonly (readonly [name: string, make: () => string])[] = [
   ['50 MB of one word', () => changed((records) => Object.assign(first(records, 'articles'), { title: 'x'.repeat(50_000_000) }))],
@@ -82,6 +86,7 @@ const BOMBS: readonly (readonly [name: string, make: () => string])[] = [
   ['a statement of another article', () => changed((records) => Object.assign(first(records, 'statements'), { articleId: 'https://other.example/' }))],
   ['a statement under another key', () => changed((records) => Object.assign(first(records, 'statements'), { key: 'another' }))],
   ['an object for a text', () => changed((records) => Object.assign(first(records, 'statements'), { words: { type: 'script', props: {} } }))],
+  ['comments without end on one article', () => collection(Array.from({ length: 20_000 }, (_, index) => comment(`words ${index}`)).join())],
   ['annotations without end that differ', () => collection(Array.from({ length: 20_000 }, (_, index) => annotation(`words ${index}`)).join())],
 ];
 

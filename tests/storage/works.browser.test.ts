@@ -193,7 +193,8 @@ test('whatever is read again, in whatever form and order: one article each, and 
   );
 });
 
-test('a step back that is asked for twice is taken once', async () => {
+test('a step back that is asked for twice is taken once, also after the clock was put back', async () => {
+  await db.requests.bulkAdd(Array.from({ length: 200 }, (_, at) => ({ id: `earlier-${at}`, at: 1_000_000 + at, answer: true })));
   const id = await read(TEXT, WIRE);
   await correct(id, (statementId) => ({ type: 'kind', statementId, kind: 'demand' }), 'c1');
   await correct(id, (statementId) => ({ type: 'kind', statementId, kind: 'finding' }), 'c2', 6);
