@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A process for each file takes a third longer.
+          pool: 'threads',
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, 'tests/e2e*/**', 'tests/package/**', 'tests/commands/**'],
           testTimeout: 30_000,

@@ -36,6 +36,8 @@ type Source = NamedText & { readonly root: Node; readonly json: unknown };
 
 /** No case is longer, in UTF-16 code units. */
 const LONGEST = 5_000_000;
+/** No case is nested deeper. */
+const MOST_LEVELS = 100;
 /** The mark that some editors write before the first character. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -73,7 +75,20 @@ function unreadable(source: NamedText): LocatedProblem | undefined {
   const alien = text.search(/[\0\uFFFD]/);
   if (alien >= 0) return problemAt(source, alien, 'this is no UTF-8 text', 'save the file as UTF-8');
   if (text.length > LONGEST) return problemAt(source, 0, `the file has more than ${LONGEST} characters`, 'no case is that long; leave something out');
+  const deep = tooDeepAt(text);
+  if (deep >= 0) return problemAt(source, deep, 'objects and lists are nested too deeply', 'no case is; look for a bracket that is not closed');
   return undefined;
+}
+
+/** Where the text is nested deeper than any case is, before parsers that call themselves for every level see it; -1 where it is not. */
+function tooDeepAt(text: string): number {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > MOST_LEVELS) return index;
+  }
+  return -1;
 }
 
 /** A list longer than any case has, told before a tree is made of it, which takes seconds: by its name's first place in the text. */
@@ -141,9 +156,6 @@ function read(named: NamedText): { source?: Source; problems: readonly LocatedPr
     const source: Source = { ...named, root, json: JSON.parse(named.text) };
     return { source, problems: duplicateKeys(source) };
   } catch (error) {
-    // The parser calls itself for every level; no case is a thousand levels deep.
-    if (error instanceof RangeError)
-      return { problems: [problemAt(named, 0, 'objects and lists are nested too deeply', 'no case is; look for a bracket that is not closed')] };
     const message = error instanceof Error ? error.message : String(error);
     return { problems: [problemAt(named, 0, `this is no JSON: ${message}`, 'correct it; an editor shows the place')] };
   }

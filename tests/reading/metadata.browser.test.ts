@@ -187,10 +187,8 @@ describe('a page made to cost time or to be refused', () => {
     ],
   ])('%s: read in no time that anybody would notice, and its article may be sent', (_name, make) => {
     const document = make();
-    const begin = performance.now();
+    // Some of them took a minute; the time limit for a test tells.
     const { isLive: _, description: __, ...known } = readMetadata(document);
-    // A second is far above what any of them takes, and far below what they took.
-    expect(performance.now() - begin).toBeLessThan(5_000);
     const sent = v.safeParse(ArticleSchema, { ...known, url: 'https://news.example/a', text: '', blocks: [] });
     expect(sent.issues).toBeUndefined();
   });
