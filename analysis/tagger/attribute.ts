@@ -8,7 +8,7 @@ import { linkPieces, type Piece, piecesOf } from './linker.ts';
 import type { MaskedNames, Tagger } from './tagger.ts';
 
 /**
- * A cue in the active voice that nobody speaks is mostly none: on PolNeAR's development part 11 of 68 are right, of those surer than this 2 of 4.
+ * A cue in the active voice that nobody speaks is mostly none: on PolNeAR's development part 11 of 59 are right, of those surer than this 2 of 4.
  */
 const ENOUGH_WITHOUT_SOURCE = 0.9;
 

@@ -14,6 +14,9 @@ const LIST_DEPTH = 3;
 const MAX_WITHIN = 20_000;
 /** No field is so long. */
 const MAX_STRING = 200_000;
+/** Nobody indents so far; whoever looks for a slip behind it would look for seconds. */
+const MAX_BLANKS = 100_000;
+const BLANK = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
@@ -86,8 +89,14 @@ function placeOf(text: string, offset: number): string {
 function mustBeModest(text: string): void {
   /** Commas so far in each list or object that is open, from the outermost. */
   const commas: number[] = [];
+  let blanks = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
+    if (sign <= BLANK) {
+      if (++blanks > MAX_BLANKS) throw new ImportError('too_much', placeOf(text, at));
+      continue;
+    }
+    blanks = 0;
     if (sign === QUOTE) {
       const end = endOfString(text, at);
       if (end - at > MAX_STRING) throw end === text.length ? new ImportError('cut_off') : new ImportError('too_much', placeOf(text, at));
