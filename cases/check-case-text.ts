@@ -4,6 +4,7 @@
  */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { CaseFile } from '../model/case-file.ts';
+import { deeperThan } from '../model/json-text.ts';
 import { type CaseProblem, MOST_TOLD, pathText } from './case-file-error.ts';
 import { referenceProblems } from './case-references.ts';
 import { longListProblems } from './long-lists.ts';
@@ -75,20 +76,10 @@ function unreadable(source: NamedText): LocatedProblem | undefined {
   const alien = text.search(/[\0\uFFFD]/);
   if (alien >= 0) return problemAt(source, alien, 'this is no UTF-8 text', 'save the file as UTF-8');
   if (text.length > LONGEST) return problemAt(source, 0, `the file has more than ${LONGEST} characters`, 'no case is that long; leave something out');
-  const deep = tooDeepAt(text);
+  // Parsers that call themselves for every level must not see it.
+  const deep = deeperThan(text, MOST_LEVELS);
   if (deep >= 0) return problemAt(source, deep, 'objects and lists are nested too deeply', 'no case is; look for a bracket that is not closed');
   return undefined;
-}
-
-/** Where the text is nested deeper than any case is, before parsers that call themselves for every level see it; -1 where it is not. */
-function tooDeepAt(text: string): number {
-  let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    if (depth > MOST_LEVELS) return index;
-  }
-  return -1;
 }
 
 /** A list longer than any case has, told before a tree is made of it, which takes seconds: by its name's first place in the text. */

@@ -1,5 +1,6 @@
 /** A file from outside as JSON: guarded by size, depth and number of records before anything is built of it. Knows no format. */
 import { visit } from 'jsonc-parser';
+import { endOfString } from '../../model/json-text.ts';
 import type { Span } from '../../model/span.ts';
 import type { ImportProblem } from './import-plan.ts';
 
@@ -19,7 +20,6 @@ const MAX_BLANKS = 100_000;
 const BLANK = ' '.charCodeAt(0);
 const COMMA = ','.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
-const BACKSLASH = '\\'.charCodeAt(0);
 const OPEN_LIST = '['.charCodeAt(0);
 const OPEN_OBJECT = '{'.charCodeAt(0);
 
@@ -110,14 +110,4 @@ function mustBeModest(text: string): void {
       commas.push(many);
     }
   }
-}
-
-/** Where the string that opens here is closed; the text's length where it is not. The browser looks through a long one many times faster. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
 }

@@ -45,6 +45,8 @@ const NOT_JSON: readonly Row[] = [
   ['two files in one', SAMPLE_CASE + SAMPLE_CASE, SAMPLE_CASE.split('\n').length, /no JSON/, /end the file/],
   ['a comment', change('"phases": [', '/* chapters */ "phases": ['), '/* chapters', /comment/, /note/],
   ['brackets ten thousand deep', `{"a": ${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 1, /too deeply/, /bracket/],
+  ['a text of escaped quotes that does not end', `{"a": "${'\\"'.repeat(1_000_000)}`, 'last', /no JSON/, /double quote/],
+  ['a million back-slashes', `{"a": "${'\\'.repeat(1_000_001)}`, 'last', /no JSON/, /./],
   ['six million characters', `{"a": "${'x'.repeat(6_000_000)}"}`, 1, /more than/, /leave something out/],
 ];
 
