@@ -8,7 +8,7 @@ import { isStored } from '../../storage/articles.ts';
 import { noteBackup } from '../../storage/backup-reminder.ts';
 import { writeNote } from '../../storage/notes.ts';
 import { deleteOddities, deleteStored } from '../../storage/usage.ts';
-import { inTurn } from './read-article.ts';
+import { inTurn } from './in-turn.ts';
 import { withStoreFor } from './with-store.ts';
 
 export async function keepNote(note: RequestOf<'note.write'>, sender: Sender): Promise<ResponseOf<'note.write'>> {

@@ -14,6 +14,7 @@ import { forgetTabState, readTabState, writeTabState } from '../../state/tab-sta
 import { storeReading } from '../../storage/articles.ts';
 import { asStatement, statementsOf } from '../../storage/corrections.ts';
 import { showBadge } from './badge.ts';
+import { inTurn } from './in-turn.ts';
 import { tagger } from './tagger.ts';
 import { StoreUnusableError, withStore } from './with-store.ts';
 
@@ -47,15 +48,6 @@ export async function readArticle(article: Article, { tabId, documentId, isPriva
     await updateUnlessLeft(before, { ...base, ...(isDeleted ? { isDeleted } : {}), status: 'failed', problem });
     throw error;
   }
-}
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** What stores an article or deletes some, with what is noted of their tabs: one after the other, so that neither undoes half of the other. */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(work);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
 }
 
 /** Whether the reader has deleted the article of this page, which is still the one that was read then, and has not been loaded anew. */

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkCaseText } from '../../cases/check-case-text.ts';
 import { meantDate } from '../../cases/meant-date.ts';
-import { CASE, SLIPS, TERM_SLIPS, TERMS } from './newcomer-slips.ts';
+import { CASE, type Row, SLIPS, TERM_SLIPS, TERMS } from './newcomer-slips.ts';
 import { LACKING, TERM_WARNINGS, WARNINGS } from './newcomer-warnings.ts';
 import { NOW } from './sample-case.ts';
 
@@ -35,27 +35,25 @@ function expectTold(
   if (kind === 'warnings') expect(checked.problems).toEqual([]);
 }
 
-describe('a slip is told', () => {
-  test.each(SLIPS)('%s', (_, from, to, at, says, remedy) => {
+/** Each row changes one place of the case, or of its terms, and is told where it stands. */
+function tell(kind: 'problems' | 'warnings', inCase: readonly Row[], inTerms: readonly Row[]): void {
+  test.each(inCase)('%s', (_, from, to, at, says, remedy) => {
     const text = change(CASE, from, to);
-    expectTold('problems', [text, TERMS], 'case.json', lineOf(text, at), says, remedy);
+    expectTold(kind, [text, TERMS], 'case.json', lineOf(text, at), says, remedy);
   });
-  test.each(TERM_SLIPS)('%s', (_, from, to, at, says, remedy) => {
+  test.each(inTerms)('%s', (_, from, to, at, says, remedy) => {
     const text = change(TERMS, from, to);
-    expectTold('problems', [CASE, text], 'recognition.json', lineOf(text, at), says, remedy);
+    expectTold(kind, [CASE, text], 'recognition.json', lineOf(text, at), says, remedy);
   });
+}
+
+describe('a slip is told', () => {
+  tell('problems', SLIPS, TERM_SLIPS);
   test('the two files in place of each other', () => expectTold('problems', [TERMS, CASE], 'case.json', 1, /recognition terms/, /name of the other/));
 });
 
 describe('what is nearly always a slip is warned of, and the case is taken', () => {
-  test.each(WARNINGS)('%s', (_, from, to, at, says, remedy) => {
-    const text = change(CASE, from, to);
-    expectTold('warnings', [text, TERMS], 'case.json', lineOf(text, at), says, remedy);
-  });
-  test.each(TERM_WARNINGS)('%s', (_, from, to, at, says, remedy) => {
-    const text = change(TERMS, from, to);
-    expectTold('warnings', [CASE, text], 'recognition.json', lineOf(text, at), says, remedy);
-  });
+  tell('warnings', WARNINGS, TERM_WARNINGS);
   test.each(LACKING)('%s is no anchor', (_, from, to, at, says, remedy) => {
     expectTold('warnings', [CASE, change(TERMS, from, to)], 'case.json', lineOf(CASE, at), says, remedy);
   });

@@ -10,7 +10,7 @@ import { textOf } from '../../../model/span.ts';
  * Sentences with their roles in brackets: `[S …]` source, `[K …]` cue, `[C …]` content. What the linker makes of the tags alone is
  * given as `source ← cue → content`.
  */
-function linked(marked: string): string[] {
+function linked(marked: string, sure = 0.95): string[] {
   const roles = { S: 'source', K: 'cue', C: 'content' } as const;
   const gold: { -readonly [Role in keyof GoldAttribution]: [number, number][] }[] = [];
   let text = '';
@@ -19,7 +19,7 @@ function linked(marked: string): string[] {
     text += words ?? piece;
   }
   const tokens = tokenize(text, articleOfText(text).blocks);
-  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(0.95) }) };
+  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(sure) }) };
   return attributeByTagger(tokens, tagger).map(
     ({ sourceSpans, cueSpans, contentSpans, quoteType }) =>
       `${textOf(text, sourceSpans)} ← ${textOf(text, cueSpans)} → ${textOf(text, contentSpans)} (${quoteType})`,
@@ -55,5 +55,16 @@ describe('what belongs to which cue', () => {
     ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
   ])('%s', (marked, expected) => {
     expect(linked(marked)).toEqual(expected);
+  });
+});
+
+describe('a cue that nobody speaks', () => {
+  test.each<[string, number, string[]]>([
+    ['[K alleging] [C that it lied].', 0.6, []],
+    ['[K alleging] [C that it lied].', 0.95, [' ← alleging → that it lied (indirect)']],
+    ['[C NSO] [K is accused] [C of lying].', 0.6, [' ← is accused → NSO … of lying (indirect)']],
+    ['[S WhatsApp] [K alleges] [C that it lied].', 0.6, ['WhatsApp ← alleges → that it lied (indirect)']],
+  ])('%s, sure by %d', (marked, sure, expected) => {
+    expect(linked(marked, sure)).toEqual(expected);
   });
 });
