@@ -59,18 +59,30 @@ async function openSample(browser: Browser): Promise<Page> {
   return page;
 }
 
+declare const chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+
 async function showUnseen(browser: Browser, page: Page): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
   const panel = await browser.newPage();
   await panel.setViewport({ width: 400, height: 1100, deviceScaleFactor: 1.5 });
   // The sidebar's page in a tab of its own; it is told which tab to speak of.
-  await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${await tabIdOf(browser, ADDRESS)}`);
+  const tabId = await tabIdOf(browser, ADDRESS);
+  await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${tabId}`);
   await panel.waitForSelector('.statement');
+  // A long list is rendered step by step.
+  await panel.waitForFunction(
+    async (key) => {
+      const state = (await chrome.storage.session.get(key))[key] as { readonly statements: number };
+      return document.querySelectorAll('.statement').length === state.statements;
+    },
+    { timeout: 30_000, polling: 50 },
+    `tab:${tabId}`,
+  );
   const found = await panel.$$eval('.statement', (cards) =>
     cards.map((card) => ['.kind', '.speaker b', '.words'].map((part) => card.querySelector(part)?.textContent?.trim() ?? '')),
   );
   console.log(`\n${found.length} statements in “${await page.title()}”:\n`);
-  for (const [kind = '', speaker = '', words = ''] of found) console.log(`${kind.padEnd(12)}${speaker.padEnd(22)}${words}`);
+  for (const [kind = '', speaker = '', words = ''] of found) console.log(`${kind.padEnd(12)}${speaker.padEnd(21)} ${words}`);
   const kinds = Object.entries(await highlightsOf(page)).map(([highlight, words]) => `${highlight.replace('allegedly-', '')} ${words.length}`);
   console.log(`\nPainted on the page (ranges): ${kinds.join(', ')}\n`);
   await page.setViewport({ width: 1200, height: 1500, deviceScaleFactor: 1 });
