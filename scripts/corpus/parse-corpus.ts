@@ -21,6 +21,9 @@ export interface GoldAttribution {
   readonly side: CorpusSide;
 }
 
+/** What an annotator says of an attribution, apart from where it stands. */
+export type GoldLabel = Pick<GoldAttribution, 'kinds' | 'speakers' | 'side'>;
+
 export interface GoldArticle {
   readonly id: string;
   readonly case: string;
@@ -103,8 +106,19 @@ function readBody(body: string, firstLine: number, problems: string[]): { text: 
     }
   }
   for (const { role, number } of open) problems.push(`mark ${role}${number} is never closed`);
-  for (const roles of spans.values()) for (const list of Object.values(roles)) list.sort((a, b) => a[0] - b[0]);
+  for (const roles of spans.values()) for (const role of Object.values(ROLES)) roles[role] = joined(roles[role]);
   return { text, spans };
+}
+
+/** In order; what touches is one span that was broken where another mark crosses it. */
+function joined(spans: readonly Span[]): Span[] {
+  const list: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a[0] - b[0])) {
+    const last = list.at(-1);
+    if (last && last[1] === span[0]) list[list.length - 1] = [last[0], span[1]];
+    else list.push(span);
+  }
+  return list;
 }
 
 function readTable(table: string, firstLine: number, spans: ReadonlyMap<number, Spans>, problems: string[]): GoldAttribution[] {
@@ -112,27 +126,21 @@ function readTable(table: string, firstLine: number, spans: ReadonlyMap<number, 
   table.split('\n').forEach((row, index) => {
     if (row.trim() === '') return;
     const place = `line ${firstLine + index}`;
-    const match = /^(\d+) +([a-z/ -]+?) *\| *(.+?) *\| *([a-z]+) *$/.exec(row.trim());
-    if (!match) {
+    const match = /^(\d+) +(.+)$/.exec(row.trim());
+    const label = match && labelOf(match[2] ?? '');
+    if (!match || !label) {
       problems.push(`${place}: “${row.trim()}” is not “NUMBER KIND | SPEAKER | SIDE”`);
       return;
     }
-    const [, digits = '', kinds = '', speakers = '', side = ''] = match;
-    const number = Number(digits);
+    const number = Number(match[1]);
     const roles = spans.get(number);
     if (!roles) problems.push(`${place}: nothing in the text is marked ${number}`);
     if (attributions.has(number)) problems.push(`${place}: ${number} stands in the table twice`);
-    const accepted = kinds.split('/').map((kind) => kind.trim());
-    for (const kind of accepted)
-      if (kind !== '-' && !STATEMENT_KINDS.includes(kind as StatementKind))
-        problems.push(`${place}: “${kind}” is no kind; there are ${STATEMENT_KINDS.join(', ')} and “-”`);
-    if (!CORPUS_SIDES.includes(side as CorpusSide)) problems.push(`${place}: “${side}” is no side; there are ${CORPUS_SIDES.join(', ')}`);
+    problems.push(...label.problems.map((problem) => `${place}: ${problem}`));
     attributions.set(number, {
       number,
       ...(roles ?? { source: [], cue: [], content: [] }),
-      kinds: accepted.map((kind) => (kind === '-' ? undefined : (kind as StatementKind))),
-      speakers: speakers.split('/').map((speaker) => speaker.trim()),
-      side: side as CorpusSide,
+      ...label.label,
     });
   });
   for (const [number, { cue }] of spans) {
@@ -140,4 +148,22 @@ function readTable(table: string, firstLine: number, spans: ReadonlyMap<number, 
     if (cue.length === 0) problems.push(`attribution ${number} has no cue (K${number})`);
   }
   return [...attributions.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Reads “KIND | SPEAKER | SIDE” and what is wrong with it; undefined where it has another form. */
+export function labelOf(words: string): { readonly label: GoldLabel; readonly problems: readonly string[] } | undefined {
+  const match = /^([a-z/ -]+?) *\| *(.+?) *\| *([a-z]+)$/.exec(words.trim());
+  if (!match) return undefined;
+  const [, kinds = '', speakers = '', side = ''] = match;
+  const accepted = kinds.split('/').map((kind) => kind.trim());
+  const problems = accepted
+    .filter((kind) => kind !== '-' && !STATEMENT_KINDS.includes(kind as StatementKind))
+    .map((kind) => `“${kind}” is no kind; there are ${STATEMENT_KINDS.join(', ')} and “-”`);
+  if (!CORPUS_SIDES.includes(side as CorpusSide)) problems.push(`“${side}” is no side; there are ${CORPUS_SIDES.join(', ')}`);
+  const label = {
+    kinds: accepted.map((kind) => (kind === '-' ? undefined : (kind as StatementKind))),
+    speakers: speakers.split('/').map((speaker) => speaker.trim()),
+    side: side as CorpusSide,
+  };
+  return { label, problems };
 }

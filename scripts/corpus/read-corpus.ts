@@ -7,9 +7,17 @@ import { type GoldArticle, parseCorpusFile } from './parse-corpus.ts';
 
 const CORPUS = join(import.meta.dirname, '../../tests/corpus');
 
-/** `first` is the gold; `second` is what another annotator made of the same texts without seeing it. */
-export type Pass = 'first' | 'second';
-const FOLDERS: Readonly<Record<Pass, string>> = { first: join(CORPUS, 'articles'), second: join(CORPUS, 'second-pass') };
+/**
+ * `first` and `second` are two annotators of the same texts who did not see each other's work, `gold` is what a third reader made of the two. Where the
+ * third left the first as it was, it stands in the gold's folder only.
+ */
+export type Pass = 'gold' | 'first' | 'second';
+const FOLDERS = { gold: join(CORPUS, 'articles'), first: join(CORPUS, 'first-pass'), second: join(CORPUS, 'second-pass'), third: join(CORPUS, 'third-reader') };
+
+/** Where the articles of a pass lie, or the third reader's answers. */
+export function corpusFolder(pass: keyof typeof FOLDERS): string {
+  return FOLDERS[pass];
+}
 
 /** The case of which the annotated articles say whether they are about it; what is about another case counts as not about it. */
 export const CORPUS_CASE = 'whatsapp-v-nso';
@@ -20,10 +28,11 @@ export function corpusCases(): CaseFile[] {
 }
 
 /** The articles of one pass in order of their file names, of one split or of both. Throws a CorpusError for a file that is no good. */
-export function readCorpus({ split, pass = 'first' }: { split?: GoldArticle['split']; pass?: Pass } = {}): GoldArticle[] {
-  const folder = FOLDERS[pass];
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  const articles = names.sort().map((name) => parseCorpusFile(readFileSync(join(folder, name), 'utf8'), name));
+export function readCorpus({ split, pass = 'gold' }: { split?: GoldArticle['split']; pass?: Pass } = {}): GoldArticle[] {
+  const folders = pass === 'first' ? [FOLDERS.first, FOLDERS.gold] : [FOLDERS[pass]];
+  const paths = new Map<string, string>();
+  for (const folder of folders)
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name.endsWith('.txt') && !paths.has(name)) paths.set(name, join(folder, name));
+  const articles = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, path]) => parseCorpusFile(readFileSync(path, 'utf8'), name));
   return split === undefined ? articles : articles.filter((article) => article.split === split);
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { filesIn } from './zip.ts';
 
 /** Of no use to a build. */
-const LEFT_OUT = /^(?:docs\/screens\/|docs\/store\/.*\.png$|tests\/corpus\/second-pass\/)/;
+const LEFT_OUT = /^(?:docs\/screens\/|docs\/store\/.*\.png$|tests\/corpus\/(?:first-pass|second-pass|third-reader)\/)/;
 /** What is made on a machine and not kept; for sources that come without a repository. */
 const MADE = /^(?:node_modules|build|\.output|\.wxt|\.git)(?:\/|$)/;
 

@@ -34,7 +34,7 @@ async function measure(): Promise<Row[]> {
   return rowsOf({
     shared,
     own,
-    agreement: agreement(readCorpus(), readCorpus({ pass: 'second' })),
+    agreement: agreement(readCorpus({ pass: 'first' }), readCorpus({ pass: 'second' })),
     speed: speedBesideWink(heldOut, cases, tagger),
   });
 }

@@ -49,6 +49,9 @@ const RUNS: Readonly<Record<string, Run>> = {
   'check-case -- path/to/your-folder': { words: [aCase], prints: /^Epic Games v\. Apple\n +actors +\d/ },
   'check-corpus': { prints: /\d+ articles with \d+ attributions/ },
   'check-corpus -- --plain FILE': { words: ['--plain', markedFile], prints: /^[^{}]{500,}$/ },
+  'adjudicate -- --sheets FOLDER': { words: ['--sheets', join(folder, 'sheets')], prints: /^\d+ differences in \d+ articles/ },
+  // Again what is committed: nothing changes.
+  'adjudicate -- --apply FOLDER': { words: ['--apply', 'tests/corpus/third-reader'], prints: /^\d+ differences in \d+ articles/ },
   score: inBrief(/own held-out \(\d+ articles\), relation F1/),
   'score -- --errors': { words: ['--errors', '--brief'], prints: /\w/ },
   bench: inBrief(/## cases/),
