@@ -8,7 +8,10 @@ import { type Acquaintances, again, type Finding, personOf, titledPerson } from 
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
-import { fits } from './vocabulary.ts';
+import { fits, isDescribed } from './vocabulary.ts';
+
+/** Mentions that count as late. */
+const RECENT = 6;
 
 /** All that reading a phrase may need. */
 export interface Reader {
@@ -133,15 +136,22 @@ function fromThing(word: 'it' | 'they', voice: Voice, noun: string, { cast, disc
 
 function fromDescription(phrase: Description, reader: Reader): Finding | undefined {
   const { cast, discourse, scene, rank } = reader;
-  const { noun, modifiers, voice, isPlural, word } = phrase;
+  const { noun, modifiers, voice, isPlural, word, isNew = false } = phrase;
   if (noun === undefined) return withPerson(fromVoice({ noun: word, voice, modifiers, isPlural }, reader), voice, word);
   if (COURTS.has(noun)) return court(noun, modifiers, reader);
   const singular = isPlural ? noun.replace(/ies$/, 'y').replace(/s$/, '') : noun;
   const candidates = discourse.mentioned.filter((actor) => {
     const vocabulary = cast.vocabularies[actor];
-    return vocabulary && (fits(vocabulary, noun, modifiers, cast.knownModifiers) || fits(vocabulary, singular, modifiers, cast.knownModifiers));
+    if (!vocabulary || (isPlural && !isSeveral(actor, reader))) return false;
+    if (isNew && !modifiers.some((each) => vocabulary.modifiers.has(each))) return false;
+    return fits(vocabulary, noun, modifiers, cast.knownModifiers) || fits(vocabulary, singular, modifiers, cast.knownModifiers);
   });
   return withPerson(best(candidates, { form: 'noun', voice, isPlural, noun: singular, modifiers }, scene, cast, rank), voice, word);
+}
+
+/** Whether "they" or "the companies" can mean the actor: it is several itself, or was named along with others of late. */
+function isSeveral(actor: number, { cast, discourse, scene }: Reader): boolean {
+  return cast.actors[actor]?.pronoun === 'they' || discourse.lastOf(actor, scene.at).slice(0, RECENT).some(({ isJoined }) => isJoined);
 }
 
 /** A bare spokesman, lawyer or paper: whose it is, the context tells. */
@@ -159,6 +169,8 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
   }
   const candidates = discourse.mentioned.filter((actor) => {
     const kind = cast.actors[actor]?.kind ?? 'other';
+    const vocabulary = cast.vocabularies[actor];
+    if (vocabulary && !isDescribed(vocabulary, modifiers, cast.knownModifiers)) return false;
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });
   return best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);

@@ -30,6 +30,11 @@ export function isOwnPeople(words: readonly string[]): boolean {
   return words.some((word, index) => word === 'own' && words[index + 1] === 'people');
 }
 
+/** Whether words between an owner and its noun mean people who work for it: "NSO's PR people", "its people". */
+export function isOwnedPeople(noun: string): boolean {
+  return noun === 'people' || isPeople(noun);
+}
+
 /** Nouns for one person that a definite article points to: "the chief executive", "the witness". */
 export const TITLES = set(
   'chief executive ceo boss head president director founder cofounder co-founder officer engineer manager witness lawyer attorney litigator advocate researcher ' +
@@ -57,6 +62,7 @@ export const COURTS = set('judge judges court courts jury juries juror jurors ju
 /** People and bodies outside a case, when nothing ties them to a party. */
 export const OUTSIDERS = set(
   'user users customer customers client clients victim victims target targets critic critics rival rivals investor investors shareholder shareholders competitor competitors ' +
+    'ally allies backer backers creditor creditors lender lenders ' +
     'activist activists campaigner campaigners journalist journalists reporter reporters researcher researchers expert experts analyst analysts observer observers lawmaker lawmakers ' +
     'senator senators congressman congresswoman legislator legislators politician politicians minister ministers mp mps academic academics professor professors scholar scholars veteran veterans ' +
     'commentator commentators columnist columnists outlets newspaper newspapers media press groups organisations organizations associations charities charity watchdog watchdogs ngo ngos regulators regulator ' +

@@ -2,11 +2,14 @@
  * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
  */
 import type { Document } from '../document.ts';
-import { isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import { isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { cut } from './phrase-words.ts';
 import type { SourcePhrase, Voice } from './source-phrase.ts';
 import type { Stranger } from './strangers.ts';
+
+/** The side of the party that is mentioned; undefined for everybody else. */
+export type SideOf = (mention: Mention) => 'plaintiff' | 'defendant' | undefined;
 
 export interface MentionedPhrase {
   readonly document: Document;
@@ -16,7 +19,7 @@ export interface MentionedPhrase {
   readonly stranger: Stranger | undefined;
   /** The phrase as it stands in the text. */
   readonly whole: string;
-  readonly isParty: (mention: Mention) => boolean;
+  readonly sideOf: SideOf;
 }
 
 /** Verbs that set the one before them against, or apart from, the actor behind them. */
@@ -29,6 +32,7 @@ const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran
 export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const mention = mentionThatSpeaks(phrase);
   if (!mention) return undefined;
+  if (isOfBothSides(phrase)) return { type: 'unknown' };
   const { document, tokens, words, stranger, whole } = phrase;
   const at = tokens.indexOf(mention.first);
   const before = words.slice(0, at);
@@ -44,7 +48,8 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const isEmployed = /^(?:employees?|workers?|staff|staffers|workforce)$/.test(noun);
   if (isApart(before)) return undefined;
-  const voice = isOwnPeople(around) ? 'people' : voiceOf(noun, around);
+  const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');
+  const voice = isOwned || isOwnPeople(around) ? 'people' : voiceOf(noun, around);
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (
@@ -56,10 +61,20 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   )
     return undefined;
   if (stranger?.isPerson && stranger.first < mention.first && !isTied(before, behind)) return { type: 'named', stranger };
-  if (stranger?.isPerson && !phrase.isParty(mention)) return { type: 'named', stranger };
+  if (stranger?.isPerson && phrase.sideOf(mention) === undefined) return { type: 'named', stranger };
   if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
   if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
   return { type: 'mention', mention, voice, isAgainst: false, isEmployed };
+}
+
+/** "NSO and WhatsApp", "neither WhatsApp nor NSO": whoever says something together is on neither's side. */
+function isOfBothSides({ document, mentions, sideOf }: MentionedPhrase): boolean {
+  return mentions.some((mention, index) => {
+    const next = mentions[index + 1];
+    const between = next && document.words.slice(mention.after, next.first).join(' ');
+    const sides = next && [sideOf(mention), sideOf(next)];
+    return between !== undefined && /^(?:, )?(?:and|or|nor|&)$/.test(between) && sides?.includes('plaintiff') === true && sides.includes('defendant');
+  });
 }
 
 function isPaper(word: string): boolean {

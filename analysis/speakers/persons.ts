@@ -172,7 +172,7 @@ export class Acquaintances {
     const isTied = words.some((word) => isPeople(word) || LAWYERS.has(word)) || /^(?:of|at|for|from|with)$/.test(words[2] ?? '');
     if (within.length === 0 || !isTied) return undefined;
     const stranger = { name: '', isPerson: true, first: token - 1, after: token + 1 };
-    const read = readMention({ document, tokens: phrase, words, mentions: within, stranger, whole: '', isParty: () => true });
+    const read = readMention({ document, tokens: phrase, words, mentions: within, stranger, whole: '', sideOf: () => 'plaintiff' });
     return read?.type === 'mention' && !read.isAgainst ? read.mention.actors[0] : undefined;
   }
 }

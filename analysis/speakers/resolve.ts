@@ -88,7 +88,7 @@ class Resolver {
     const { discourse } = this.#reader;
     return readSource(this.#document, source, mentionsAmong(discourse.mentions, source), ({ actors }) => {
       const side = this.#cast.actors[actors[0] ?? -1]?.side;
-      return side === 'plaintiff' || side === 'defendant';
+      return side === 'plaintiff' || side === 'defendant' ? side : undefined;
     });
   }
 

@@ -7,6 +7,7 @@ import {
   COURTS,
   DETERMINERS,
   FIRST_PERSON,
+  isOwnedPeople,
   isOwnPeople,
   isPeople,
   LAWYERS,
@@ -23,7 +24,7 @@ import {
   SPOKESPEOPLE,
   TITLES,
 } from './lexicon.ts';
-import { readMention } from './mention-phrase.ts';
+import { readMention, type SideOf } from './mention-phrase.ts';
 import type { Mention } from './mentions.ts';
 import { cut, headOf } from './phrase-words.ts';
 import { type Stranger, strangerIn } from './strangers.ts';
@@ -41,6 +42,8 @@ export interface Description {
   /** The word of a bare voice or paper. */
   readonly word: string;
   readonly isPlural: boolean;
+  /** "a company": said of whoever has not been spoken of, unless its words are an actor's. */
+  readonly isNew?: boolean;
 }
 
 export type SourcePhrase =
@@ -57,12 +60,17 @@ export type SourcePhrase =
   /** "which", "who"; "we"; "the other side". */
   | { readonly type: 'relative' | 'first-person' | 'opposite' | 'unknown' };
 
+/** Opens a phrase that means nobody in particular. */
+const ANY = /^(?:any|every|each|no|another|one|some)$/;
+/** Says that it is not the one spoken of, or which of two only the outcome tells. */
+const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
+
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
 const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
 const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
 
-/** Reads the phrase that the tokens form. `within` are all mentions that lie in it; `isParty` tells whose mention is one side's. */
-export function readSource(document: Document, phrase: readonly number[], within: readonly Mention[], isParty: (mention: Mention) => boolean): SourcePhrase {
+/** Reads the phrase that the tokens form. `within` are all mentions that lie in it. */
+export function readSource(document: Document, phrase: readonly number[], within: readonly Mention[], sideOf: SideOf): SourcePhrase {
   const tokens = bare(document, headOf(document, phrase));
   const words = tokens.map((token) => document.words[token] ?? '');
   const [first = ''] = words;
@@ -74,20 +82,26 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (sides) return sides;
   const stranger = strangerIn(document, tokens, mentions);
   const whole = nameOf(document, tokens);
-  const mentioned = mentions.length > 0 ? readMention({ document, tokens, words, mentions, stranger, whole, isParty }) : undefined;
+  const mentioned = mentions.length > 0 ? readMention({ document, tokens, words, mentions, stranger, whole, sideOf }) : undefined;
   if (mentioned) return mentioned;
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
-  if (!stranger) return readDescription(words, whole);
+  if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
   const before = words.slice(0, tokens.indexOf(stranger.first));
   if (isWhereabouts(before)) return readDescription(words, whole);
   return { type: 'named', stranger };
 }
 
+/** "the lawyer who beat NSO": nobody whom the text around could tell. */
+function apartFrom(mentions: readonly Mention[], words: readonly string[], phrase: SourcePhrase): SourcePhrase {
+  const isBare = phrase.type === 'person' || (phrase.type === 'description' && phrase.noun === undefined);
+  return isBare && mentions.length > 0 && words.some((word) => /^(?:who|which|that)$/.test(word)) ? UNKNOWN : phrase;
+}
+
 /** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
 function isWhereabouts(before: readonly string[]): boolean {
-  if (before.some((word) => /^(?:who|which|whose)$/.test(word))) return true;
-  return before.length > 1 && before.findLast((word) => !/^(?:the|an?)$/.test(word)) === 'in';
+  if (before.some((word, index) => index > 0 && /^(?:who|which|whose|that)$/.test(word))) return true;
+  return before.length > 1 && /^(?:in|behind)$/.test(before.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '');
 }
 
 /** Without quotation marks and commas around it. */
@@ -136,7 +150,7 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     if (OPPONENTS.has(noun)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
     // "its opponents" are the other party or a crowd of critics.
     if (OPPONENTS.has(noun.replace(/s$/, '').replace(/ie$/, 'y'))) return UNKNOWN;
-    if (isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
+    if (noun === 'people' || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
     const voice = voiceOf(noun) ?? voiceIn(words.slice(1, core));
     if (voice) return { type: 'pronoun', word: pronoun, voice, isAgainst: false, noun };
     return OUTSIDERS.has(noun) ? { type: 'outsider', name: whole, noun } : UNKNOWN;
@@ -144,7 +158,7 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
   const mark = words.findIndex((word, index) => index > 0 && index < core && (word === "'s" || word === "'"));
   if (mark > 0) {
     const owned = words.slice(mark + 1, core);
-    const voice = owned.length === 0 ? 'self' : (voiceOf(owned.at(-1) ?? '') ?? voiceIn(owned));
+    const voice = owned.length === 0 ? 'self' : isOwnedPeople(owned.at(-1) ?? '') ? 'people' : (voiceOf(owned.at(-1) ?? '') ?? voiceIn(owned));
     // "a witness from the app's engineering side": whose it is stands right before the mark.
     const from = link > 0 && link < mark ? link + 1 : 0;
     const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
@@ -192,9 +206,11 @@ function voiceIn(words: readonly string[]): Voice | undefined {
 function describe(words: readonly string[], voice: Voice): SourcePhrase {
   const { head } = cut(words);
   const noun = words[head];
-  if (noun === undefined) return UNKNOWN;
+  if (noun === undefined || ANY.test(words[0] ?? '')) return UNKNOWN;
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
-  return { type: 'description', noun, modifiers, voice, word: noun, isPlural: /s$/.test(noun) && !/ss$/.test(noun) };
+  if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;
+  const isNew = /^an?$/.test(words[0] ?? '');
+  return { type: 'description', noun, modifiers, voice, word: noun, isPlural: /s$/.test(noun) && !/ss$/.test(noun), isNew };
 }
 
 function readDescription(words: readonly string[], whole: string): SourcePhrase {
@@ -213,6 +229,7 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   if (voice === 'people' && !SPOKESPEOPLE.has(noun) && isDefinite && TITLES.has(noun) && link < 0) return { type: 'person', noun };
   if (voice === undefined) return words.length === 0 ? UNKNOWN : describe(words, 'self');
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
+  if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;
   return { type: 'description', noun: undefined, modifiers, voice, word: noun, isPlural: /s$/.test(noun) };
 }
 

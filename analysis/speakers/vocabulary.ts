@@ -56,6 +56,13 @@ const NEUTRAL = new Set(
   ),
 );
 
+/** Where somebody comes from tells him from all who come from elsewhere, even where the case file names only the others' places. */
+const ORIGIN = new Set(
+  'american us u.s. californian european british english irish french german dutch belgian spanish italian polish swiss austrian swedish danish norwegian finnish greek hungarian israeli indian chinese japanese korean russian ukrainian turkish saudi emirati canadian mexican brazilian australian african asian'.split(
+    ' ',
+  ),
+);
+
 /** "Herzliya-based" and "Herzliya-headquartered" describe alike. */
 export function stemOf(modifier: string): string {
   return modifier.replace(/-(?:based|area|led|headquartered|owned|run|founded|made|born)$/, '');
@@ -69,5 +76,10 @@ export function knownModifiers(vocabularies: readonly Vocabulary[]): ReadonlySet
 /** Whether a description can mean the actor: its head noun must be known, and its modifiers must not be those of others only. */
 export function fits(vocabulary: Vocabulary, noun: string, modifiers: readonly string[], known: ReadonlySet<string>): boolean {
   if (!vocabulary.heads.has(noun)) return false;
-  return modifiers.every((word) => NEUTRAL.has(word) || vocabulary.modifiers.has(word) || vocabulary.heads.has(word) || !known.has(word));
+  return isDescribed(vocabulary, modifiers, known);
+}
+
+/** Whether none of the modifiers belongs to others only. */
+export function isDescribed(vocabulary: Vocabulary, modifiers: readonly string[], known: ReadonlySet<string>): boolean {
+  return modifiers.every((word) => NEUTRAL.has(word) || vocabulary.modifiers.has(word) || vocabulary.heads.has(word) || !(known.has(word) || ORIGIN.has(word)));
 }

@@ -29,6 +29,14 @@ describe('names and those who speak for them', () => {
     [`${SUIT}[S Employees of NSO] [K say] [C their pages were taken down].`, 'NSO employees (other)'],
     ["[S NSO's opponents] [K say] [C it hides the code]. WhatsApp agrees.", "NSO's opponents (other)"],
     ["[S NSO's own people] [K say] [C a number was enough].", NSO],
+    ['[S NSO’s people] [K say] [C a number was enough].', NSO],
+    ["[S WhatsApp's PR people] [K say] [C a number was enough].", WHATSAPP],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 Its people] [K2 added] [C2 that clients are vetted].`, NSO],
+    ...['allies', 'backers', 'creditors'].map((noun): [string, string] => [`${SUIT}[S NSO's ${noun}] [K say] [C it will live].`, `NSO's ${noun} (other)`]),
+    ['[S NSO and WhatsApp] [K said] [C they were done].', '-'],
+    ['[S Neither WhatsApp nor NSO] [K commented].', '-'],
+    [`${SUIT}[S WhatsApp and its parent] [K said] [C they were done].`, WHATSAPP],
+    [`${SUIT}Jane Roe acts for WhatsApp. NSO spoke. [S The lawyer who beat NSO] [K said] [C it was hard].`, '-'],
     ["[S NSO's opponent] [K says] [C it hides the code]. WhatsApp sued in 2019.", WHATSAPP],
     ['[S The complaint against NSO] [K says] [C phones were hacked]. WhatsApp filed it.', WHATSAPP],
     ["[S Researchers at the University of Toronto's Citizen Lab] [K counted] [C 100 victims].", 'Citizen Lab (other)'],
@@ -62,6 +70,16 @@ describe('descriptions', () => {
     [`${SUIT}[S1 WhatsApp] [K1 said] [C1 NSO broke in]. [S2 The company] [K2 added] [C2 that it had fixed the hole].`, WHATSAPP],
     [`${SUIT}[S1 NSO] [K1 denied] [C1 wrongdoing]. [S2 A spokesperson] [K2 said] [C2 the suit was baseless].`, NSO],
     [`${SUIT}[S1 WhatsApp] [K1 said] [C1 it was pleased]. [S2 Its lawyers] [K2 asked for] [C2 more].`, WHATSAPP],
+    [`${SUIT}[S An Israeli spyware firm] [K denied] [C it].`, NSO],
+  ]);
+  // Not whoever spoke just before, since the words speak of several, of any, or of somebody else.
+  const other = ['The groups', 'The companies', 'The firms', 'The tech giants', 'Any company', 'Every company', 'No company', 'Another company', 'A company'];
+  const elsewhere = ['The American side', 'The Californian company', 'The British firm', 'The losing side', 'The winning side'];
+  check([...other, ...elsewhere].map((phrase) => [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 ${phrase}] [K2 said] [C2 the price was high].`, '-']));
+  check([
+    [`${SUIT}[S1 WhatsApp and Facebook] [K1 said] [C1 NSO broke in]. [S2 The companies] [K2 added] [C2 that they had fixed the hole].`, WHATSAPP],
+    [`${SUIT}[S The man behind Pegasus] [K said] [C it was sold to states].`, '-'],
+    [`${SUIT}[S1 NSO] [K1 denied] [C1 it]. [S2 The company that makes Pegasus] [K2 said] [C2 so].`, NSO],
   ]);
 });
 
