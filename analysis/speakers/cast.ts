@@ -12,11 +12,13 @@ export interface Cast {
   readonly index: MentionIndex;
   readonly vocabularies: readonly Vocabulary[];
   readonly knownModifiers: ReadonlySet<string>;
+  /** Towns that stand for somebody, lower case. */
+  readonly places: ReadonlySet<string>;
 }
 
 export function castOf(actors: readonly Actor[]): Cast {
   const vocabularies = vocabulariesOf(actors);
-  return { actors, index: indexMentions(actors), vocabularies, knownModifiers: knownModifiers(vocabularies) };
+  return { actors, index: indexMentions(actors), vocabularies, knownModifiers: knownModifiers(vocabularies), places: new Set(vocabularies.flatMap(({ places }, index) => (actors[index]?.kind === 'party' ? [...places] : []))) };
 }
 
 /** Of the actors, the one that the text mentions most; undefined where it mentions none. */

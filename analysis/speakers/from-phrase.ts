@@ -8,7 +8,7 @@ import { type Acquaintances, again, type Finding, personOf, titledPerson } from 
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
-import { fits, isDescribed } from './vocabulary.ts';
+import { fits, isDescribed, isFrom } from './vocabulary.ts';
 
 /** Mentions that count as late. */
 const RECENT = 6;
@@ -64,7 +64,7 @@ function mainOf(parties: readonly number[], { discourse }: Reader, confidence: n
   return actor === undefined ? undefined : { actor, confidence };
 }
 
-function fromMention({ mention, voice, isAgainst, isEmployed }: Extract<SourcePhrase, { type: 'mention' }>, reader: Reader): Finding | undefined {
+function fromMention({ mention, voice, isAgainst, isEmployed, areSeveral = false }: Extract<SourcePhrase, { type: 'mention' }>, reader: Reader): Finding | undefined {
   const { cast, discourse } = reader;
   const actor = mention.by === 'epithet' && discourse.actors[mention.actors[0] ?? -1]?.side === 'court' ? courtOf(mention, reader) : oneOf(mention, discourse);
   const found = cast.actors[actor];
@@ -75,7 +75,7 @@ function fromMention({ mention, voice, isAgainst, isEmployed }: Extract<SourcePh
   if (isEmployed) return { actor: employeesOf(cast, actor) ?? actor, confidence };
   if (voice === 'paper' && found?.speaksFor && found.kind !== 'counsel') return { actor: indexOf(cast, found.speaksFor) ?? actor, confidence };
   const behind = behindTitle(cast, actor, discourse);
-  const isPerson = mention.isPerson || voice === 'people' || found?.kind === 'spokesperson';
+  const isPerson = mention.isPerson || (voice === 'people' && !areSeveral) || found?.kind === 'spokesperson';
   return { actor: behind, isPerson, ...genderOf(discourse, mention), confidence };
 }
 
@@ -101,7 +101,8 @@ function genderOf({ document }: Discourse, { first, after }: Mention): { gender?
 function fromOutsider(name: string, noun: string, { scene, discourse }: Reader): Finding | undefined {
   if (name !== '') return { name, isPerson: !/s$/.test(noun), confidence: 0.75 };
   const last = scene.turns.at(-1);
-  const isNear = last?.name !== undefined && discourse.sentenceOf(scene.at) - last.sentence <= 2;
+  const isSomebody = last?.name !== undefined || (last?.isPerson === true && last.actor !== undefined);
+  const isNear = isSomebody && discourse.sentenceOf(scene.at) - last.sentence <= 2;
   return isNear ? { ...again(last, 0.6), isPerson: true, confidence: 0.6 } : undefined;
 }
 
@@ -115,7 +116,7 @@ function fromPronoun(phrase: Extract<SourcePhrase, { type: 'pronoun' }>, reader:
 }
 
 function withPerson(finding: Finding | undefined, voice: Voice, noun: string): Finding | undefined {
-  if (!finding || voice !== 'people' || (/s$/.test(noun) && noun !== 'boss')) return finding;
+  if (!finding || voice !== 'people' || (/s$|^(?:people|team|side|camp|staff|management)$/.test(noun) && noun !== 'boss')) return finding;
   return { ...finding, isPerson: true, ...(noun.endsWith('woman') ? { gender: 'she' } : noun.endsWith('man') ? { gender: 'he' } : {}) };
 }
 
@@ -146,7 +147,24 @@ function fromDescription(phrase: Description, reader: Reader): Finding | undefin
     if (isNew && !modifiers.some((each) => vocabulary.modifiers.has(each))) return false;
     return fits(vocabulary, noun, modifiers, cast.knownModifiers) || fits(vocabulary, singular, modifiers, cast.knownModifiers);
   });
+  const placed = fromPlace(modifiers, reader, candidates);
+  if (placed) return withPerson(placed, voice, word);
   return withPerson(best(candidates, { form: 'noun', voice, isPlural, noun: singular, modifiers }, scene, cast, rank), voice, word);
+}
+
+/** Among the candidates the party that comes from where the words say, if the text names nobody else from there. */
+function fromPlace(modifiers: readonly string[], { cast, discourse }: Reader, candidates: readonly number[]): Finding | undefined {
+  if (modifiers.length === 0) return undefined;
+  const from = discourse.mentioned.filter((actor) => {
+    const vocabulary = cast.vocabularies[actor];
+    return vocabulary !== undefined && isFrom(vocabulary, modifiers) && cast.actors[actor]?.side !== 'court';
+  });
+  const sides = new Set(from.map((actor) => cast.actors[actor]?.side));
+  const [side] = sides;
+  if (sides.size !== 1 || (side !== 'plaintiff' && side !== 'defendant')) return undefined;
+  const parties = from.filter((actor) => cast.actors[actor]?.kind === 'party' && candidates.includes(actor));
+  const actor = mostMentioned(parties, discourse);
+  return actor === undefined ? undefined : { actor, confidence: 0.85 };
 }
 
 /** Whether "they" or "the companies" can mean the actor: it is several itself, or was named along with others of late. */
@@ -173,7 +191,7 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
     if (vocabulary && !isDescribed(vocabulary, modifiers, cast.knownModifiers)) return false;
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });
-  return best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);
+  return fromPlace(modifiers, reader, candidates) ?? best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);
 }
 
 /** Whether the text around speaks of a leak: its papers are no side's. */

@@ -32,7 +32,7 @@ export function isOwnPeople(words: readonly string[]): boolean {
 
 /** Whether words between an owner and its noun mean people who work for it: "NSO's PR people", "its people". */
 export function isOwnedPeople(noun: string): boolean {
-  return noun === 'people' || isPeople(noun);
+  return /^(?:people|experts?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
 }
 
 /** Nouns for one person that a definite article points to: "the chief executive", "the witness". */
@@ -62,8 +62,9 @@ export const COURTS = set('judge judges court courts jury juries juror jurors ju
 /** People and bodies outside a case, when nothing ties them to a party. */
 export const OUTSIDERS = set(
   'user users customer customers client clients victim victims target targets critic critics rival rivals investor investors shareholder shareholders competitor competitors ' +
-    'ally allies backer backers creditor creditors lender lenders ' +
+    'ally allies backer backers defender defenders creditor creditors lender lenders ' +
     'activist activists campaigner campaigners journalist journalists reporter reporters researcher researchers expert experts analyst analysts observer observers lawmaker lawmakers ' +
+    'lecturer lecturers historian historians cryptographer cryptographers criminologist criminologists hacker hackers banker bankers broker brokers ' +
     'senator senators congressman congresswoman legislator legislators politician politicians minister ministers mp mps academic academics professor professors scholar scholars veteran veterans ' +
     'commentator commentators columnist columnists outlets newspaper newspapers media press groups organisations organizations associations charities charity watchdog watchdogs ngo ngos regulators regulator ' +
     'economist economists blogger bloggers friends supporters supporter opponents dissident dissidents diplomat diplomats consultant consultants technologists technologist specialist specialists ' +
@@ -73,6 +74,10 @@ export const OUTSIDERS = set(
 
 /** Whoever stands against the one named: "its opponent". The plural may be anybody's critics. */
 export const OPPONENTS = set('opponent adversary accuser foe pursuer antagonist');
+
+/** Who is for or against somebody, or suffers or pays for it, and so is not of it, whatever stands behind: "NSO's defenders online". */
+export const PARTISANS =
+  /^(?:all(?:y|ies)|backers?|defenders?|friends?|supporters?|critics?|rivals?|competitors?|creditors?|lenders?|investors?|shareholders?|customers?|clients?|users?|victims?|targets?)$/;
 
 /** Possessive and personal pronouns as the pronoun they stand for. */
 export const PRONOUNS: ReadonlyMap<string, 'it' | 'he' | 'she' | 'they'> = new Map([

@@ -2,7 +2,7 @@
  * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
  */
 import type { Document } from '../document.ts';
-import { isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import { isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, PARTISANS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { cut } from './phrase-words.ts';
 import type { SourcePhrase, Voice } from './source-phrase.ts';
@@ -28,6 +28,9 @@ const APART =
 /** Verbs that tie a person to an actor: "who represents NSO". */
 const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran|heads|headed|leads|led|of|at|defending|defends|advises|founded)$/;
 
+/** "two people from Facebook", "a person close to NSO": unnamed, but not outsiders. */
+const INSIDE = /\b(?:people|person|someone|somebody) (?:at|from|inside|within|close to)(?: the)?$/;
+
 /** Undefined where the mention says nothing of who speaks: "a lawyer who follows the WhatsApp case". */
 export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const mention = mentionThatSpeaks(phrase);
@@ -43,13 +46,17 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const comma = rest.findIndex((word) => /^(?:,|\(|who|which|—|–)$/.test(word));
   const behind = (comma < 0 ? rest : rest.slice(0, comma)).filter((word) => word !== "'s" && word !== "'");
   const around = [...before, ...behind];
-  if (around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true, isEmployed: false };
+  // "his opponent, Jane Roe," is Jane Roe.
+  const isName = isNameOfPerson(document, mention) && before.at(-1) === ',';
+  if (!isName && around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true, isEmployed: false };
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const isEmployed = /^(?:employees?|workers?|staff|staffers|workforce)$/.test(noun);
   if (isApart(before)) return undefined;
+  const partisan = behind.find((word) => PARTISANS.test(word));
+  if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');
-  const voice = isOwned || isOwnPeople(around) ? 'people' : voiceOf(noun, around);
+  const voice = isOwned || isOwnPeople(around) || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (
@@ -64,7 +71,7 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   if (stranger?.isPerson && phrase.sideOf(mention) === undefined) return { type: 'named', stranger };
   if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
   if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
-  return { type: 'mention', mention, voice, isAgainst: false, isEmployed };
+  return { type: 'mention', mention, voice, isAgainst: false, isEmployed, areSeveral: /(?:s|people|men|women)$/.test(noun) && noun !== 'boss' };
 }
 
 /** "NSO and WhatsApp", "neither WhatsApp nor NSO": whoever says something together is on neither's side. */

@@ -70,6 +70,8 @@ export function indexMentions(actors: readonly Actor[]): MentionIndex {
   return { terms: index, people: new Set(actors.flatMap((actor, at) => (isPerson(actor) ? [at] : []))) };
 }
 
+const ELSE = /^(?:another|other|rival|similar|fellow|any|every|competing|no)$/;
+
 /** All mentions in order of the text. A short name counts only for actors whose full name stands somewhere in it. */
 export function findMentions(document: Document, index: MentionIndex): Mention[] {
   const found: { first: number; term: Term }[] = [];
@@ -89,6 +91,8 @@ export function findMentions(document: Document, index: MentionIndex): Mention[]
   for (const { first, term } of found) {
     const actors = term.by === 'short-name' ? term.actors.filter((actor) => named.has(actor)) : term.actors;
     if (actors.length === 0 || first < (mentions.at(-1)?.after ?? 0)) continue;
+    // "another surveillance vendor" is not the one that the case knows by these words.
+    if (term.by === 'epithet' && ELSE.test(document.words[first - 1] ?? '')) continue;
     const mention = mentionAt(document, first, term, actors, index.people.has(actors[0] ?? -1));
     const before = mentions.at(-1);
     if (before && isJoin(document, before.after, first)) {

@@ -2,7 +2,7 @@
  * One person spoken of before: "he", "she", "the chief executive", a surname that the text has introduced.
  */
 import type { Actor } from '../../model/case-file.ts';
-import { isPeople, LAWYERS, PRONOUNS } from './lexicon.ts';
+import { isPeople, LAWYERS, OUTSIDERS, PRONOUNS } from './lexicon.ts';
 import { readMention } from './mention-phrase.ts';
 import { type Mention, mentionFrom, mentionsAmong } from './mentions.ts';
 import type { Discourse, Scene, Turn } from './scene.ts';
@@ -51,10 +51,23 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
     const stranger = turns.at(-1);
     // Somebody unclear spoke in between and may be meant.
     const isBroken = stranger !== turn && stranger?.isPerson === true && stranger.actor === undefined && stranger.name === undefined;
-    return isBroken ? undefined : again(turn, here - turnAt <= 2 ? 0.85 : 0.7);
+    return isBroken || isOvertaken(turnAt, scene) ? undefined : again(turn, here - turnAt <= 2 ? 0.85 : 0.7);
   }
-  if (!mention || here - mentionAt > REACH) return undefined;
+  if (!mention || here - mentionAt > REACH || isOvertaken(mentionAt, scene)) return undefined;
   return named(mention, word, discourse, here - mentionAt <= 2 ? 0.85 : 0.65);
+}
+
+/** "A WhatsApp engineer takes the oath. He …": somebody new came in after the sentence, who may be meant. */
+function isOvertaken(sentence: number, { discourse, at }: Scene): boolean {
+  const { words } = discourse.document;
+  for (let token = at - 1; token >= 0 && discourse.sentenceOf(token) > sentence; token--) {
+    if (!/^an?$/.test(words[token] ?? '') || discourse.reported.has(token)) continue;
+    for (const word of words.slice(token + 1, token + 6)) {
+      if (/^[,.;:()“”"]$/.test(word)) break;
+      if (!word.endsWith('s') && (isPeople(word) || LAWYERS.has(word) || OUTSIDERS.has(word))) return true;
+    }
+  }
+  return false;
 }
 
 function named({ actors }: Mention, word: 'he' | 'she', discourse: Discourse, confidence: number): Finding | undefined {

@@ -47,7 +47,7 @@ export interface Cut {
 
 /** Cuts the words of a phrase, lower case. */
 export function cut(words: readonly string[]): Cut {
-  const end = words.findIndex((word, index) => index > 0 && /^(?:,|\(|—|–|--|;|who|which|whose|whom|that)$/.test(word));
+  const end = words.findIndex((word, index) => index > 0 && /^(?:,|\(|—|–|--|;|who|which|whose|whom|that|we|i)$/.test(word));
   const core = end < 0 ? words.length : end;
   const link = words.findIndex((word, index) => index > 0 && index < core && LINKS.has(word) && !/^(?:and|that)$/.test(word));
   const stop = link < 0 ? core : link;

@@ -36,6 +36,14 @@ function describesFoe({ described }: Scene, side: Side | undefined): boolean {
   return described.has(side === 'plaintiff' ? 'defendant' : 'plaintiff') && !described.has(side);
 }
 
+/** Who is called so himself hardly speaks, and the words that seem to say so were read wrongly more often than not. */
+const ENOUGH_WHERE_DESCRIBED = 0.97;
+
+function describesSelf({ described }: Scene, side: Side | undefined): boolean {
+  if (side !== 'plaintiff' && side !== 'defendant') return false;
+  return described.has(side) && !described.has(side === 'plaintiff' ? 'defendant' : 'plaintiff');
+}
+
 /** The most probable actor of the most probable side, where that side is probable enough. */
 export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
   if (candidates.length === 0) return undefined;
@@ -56,5 +64,6 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   const sure = winner.most / (all || 1);
   const side = cast.actors[winner.actor]?.side;
   const enough = isOwnDenial(scene, side) ? ENOUGH_FOR_OWN_DENIAL : describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1;
-  return sure < Math.min(rank.enough, enough) ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
+  const needed = describesSelf(scene, side) ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED) : Math.min(rank.enough, enough);
+  return sure < needed ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

@@ -11,7 +11,7 @@ import { containersOf } from './containers.ts';
 import { describedInContent, rolesInContent } from './content-roles.ts';
 import { fromPhrase, type Reader } from './from-phrase.ts';
 import { COURTS, PAPERS, REPORTS } from './lexicon.ts';
-import { findMentions, mentionsAmong } from './mentions.ts';
+import { findMentions, type Mention, mentionsAmong } from './mentions.ts';
 import { Acquaintances, type Finding } from './persons.ts';
 import { headOf } from './phrase-words.ts';
 import { type Rank, rankBy } from './rank.ts';
@@ -53,6 +53,7 @@ class Resolver {
   readonly #reader: Omit<Reader, 'scene'>;
   readonly #containers: readonly (number | undefined)[];
   readonly #turns: Turn[] = [];
+  readonly #byPhrase = new Map<string, Finding>();
 
   constructor(document: Document, attributions: readonly Attribution[], cast: Cast, rank: Rank) {
     this.#document = document;
@@ -70,7 +71,7 @@ class Resolver {
     const source = tokensIn(this.#document, attribution.sourceSpans);
     const scene = this.#sceneOf(attribution, source);
     const phrase = source.length > 0 ? this.#read(source) : undefined;
-    const finding = phrase ? this.#fromPhrase(phrase, index, scene) : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
+    const finding = phrase ? this.#sameWords(source, () => this.#fromPhrase(phrase, index, scene)) : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
     const result = this.#resultOf(finding, source);
     this.results.push(result);
     this.#remember(finding, result, scene, phrase, attribution);
@@ -84,12 +85,21 @@ class Resolver {
     if (finding) this.results[index] = this.#resultOf(finding, []);
   }
 
+  /** One phrase that says several things is one speaker, whatever each of them makes likely. */
+  #sameWords(source: readonly number[], find: () => Finding | undefined): Finding | undefined {
+    const key = `${source[0]} ${source.at(-1)}`;
+    const known = this.#byPhrase.get(key) ?? find();
+    if (known) this.#byPhrase.set(key, known);
+    return known;
+  }
+
   #read(source: readonly number[]): SourcePhrase {
     const { discourse } = this.#reader;
-    return readSource(this.#document, source, mentionsAmong(discourse.mentions, source), ({ actors }) => {
+    const sideOf = ({ actors }: Mention) => {
       const side = this.#cast.actors[actors[0] ?? -1]?.side;
       return side === 'plaintiff' || side === 'defendant' ? side : undefined;
-    });
+    };
+    return readSource(this.#document, source, mentionsAmong(discourse.mentions, source), { sideOf, places: this.#cast.places });
   }
 
   #fromPhrase(phrase: SourcePhrase, index: number, scene: Scene): Finding | undefined {

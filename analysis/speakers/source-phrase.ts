@@ -28,6 +28,7 @@ import { readMention, type SideOf } from './mention-phrase.ts';
 import type { Mention } from './mentions.ts';
 import { cut, headOf } from './phrase-words.ts';
 import { type Stranger, strangerIn } from './strangers.ts';
+import { isOrigin } from './vocabulary.ts';
 
 /** Through whom or what a party speaks: people, or papers. */
 export type Voice = 'self' | 'people' | 'paper' | 'ruling';
@@ -47,7 +48,15 @@ export interface Description {
 }
 
 export type SourcePhrase =
-  | { readonly type: 'mention'; readonly mention: Mention; readonly voice: Voice; readonly isAgainst: boolean; readonly isEmployed: boolean }
+  | {
+      readonly type: 'mention';
+      readonly mention: Mention;
+      readonly voice: Voice;
+      readonly isAgainst: boolean;
+      readonly isEmployed: boolean;
+      /** "NSO's lawyers": more than one person. */
+      readonly areSeveral?: boolean;
+    }
   /** "the plaintiffs", "lawyers for the defendants". */
   | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' }
   | Description
@@ -66,11 +75,21 @@ const ANY = /^(?:any|every|each|no|another|one|some)$/;
 const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
 
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
+/** "the other side", "lawyers on the other side", "those at the other table". */
+const OPPOSITE =
+  /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the )?(?:lawyers|attorneys|counsel|those|people) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
 const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
 const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
 
+/** What of the case a phrase is read with. */
+export interface Known {
+  readonly sideOf: SideOf;
+  /** Towns that stand for somebody, lower case. */
+  readonly places: ReadonlySet<string>;
+}
+
 /** Reads the phrase that the tokens form. `within` are all mentions that lie in it. */
-export function readSource(document: Document, phrase: readonly number[], within: readonly Mention[], sideOf: SideOf): SourcePhrase {
+export function readSource(document: Document, phrase: readonly number[], within: readonly Mention[], { sideOf, places }: Known): SourcePhrase {
   const tokens = bare(document, headOf(document, phrase));
   const words = tokens.map((token) => document.words[token] ?? '');
   const [first = ''] = words;
@@ -89,6 +108,8 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
   const before = words.slice(0, tokens.indexOf(stranger.first));
   if (isWhereabouts(before)) return readDescription(words, whole);
+  const name = stranger.name.toLowerCase();
+  if (places.has(name) || isOrigin(name)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
   return { type: 'named', stranger };
 }
 
@@ -102,6 +123,12 @@ function apartFrom(mentions: readonly Mention[], words: readonly string[], phras
 function isWhereabouts(before: readonly string[]): boolean {
   if (before.some((word, index) => index > 0 && /^(?:who|which|whose|that)$/.test(word))) return true;
   return before.length > 1 && /^(?:in|behind)$/.test(before.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '');
+}
+
+/** "the Israelis", "Menlo Park": a place for a party; "the US tech major": a description that begins with one. */
+function readPlace(name: string, behind: readonly string[], words: readonly string[], whole: string): SourcePhrase {
+  if (behind.length > 0 || !(name.endsWith('s') || words.length === 1 || !isOrigin(name))) return readDescription(words, whole);
+  return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: 'people', isPlural: false };
 }
 
 /** Without quotation marks and commas around it. */
@@ -124,7 +151,7 @@ function readSides(words: readonly string[], hasMention: boolean): SourcePhrase 
   if (/\b(?:both|two|neither|either|all) (?:sides?|parties|companies|firms|litigants)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
   // Who appeals changes from court to court.
   if (/^(?:the )?(?:petitioner|respondent|appellant|appellee)s?$/.test(phrase)) return UNKNOWN;
-  if (/^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel)\b/.test(phrase)) return { type: 'opposite' };
+  if (OPPOSITE.test(phrase)) return { type: 'opposite' };
   if (hasMention) return undefined;
   const { core } = cut(words);
   const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
@@ -181,6 +208,7 @@ function readLinked(words: readonly string[], link: number, core: number, whole:
   const owner = PRONOUNS.get(next);
   if (!voice) return undefined;
   if (owner && (POSSESSIVES.has(next) || after.length === 1)) return { type: 'pronoun', word: owner, voice, isAgainst: false, noun: words[link - 1] ?? '' };
+  if (/^(?:another|any|every|other)$/.test(next)) return UNKNOWN;
   if (!/^(?:the|that|this)$/.test(next)) return undefined;
   if (after.length === 2 && NUMBERS.has(after[1] ?? '')) return { type: 'pronoun', word: 'they', voice, isAgainst: false, noun: 'number' };
   const possessor = readDescription(after, whole);
@@ -221,6 +249,8 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   if (REPORTS.has(noun) && QUANTIFIERS.has(first)) return { type: 'outsider', name: whole, noun };
   if (/^\d+$/.test(noun) || NUMBERS.has(noun)) return readNumber(words, isDefinite, core, whole);
   if (COURTS.has(noun)) return describe(words, 'self');
+  if (/^(?:person|source)$/.test(noun) && isDefinite && link < 0 && core === words.length) return { type: 'outsider', name: '', noun };
+  if (isTiedPerson(words, noun, link < 0 ? core : link)) return UNKNOWN;
   if (isOutsiderPhrase(words, { isDefinite, noun, link, core })) return { type: 'outsider', name: whole, noun };
   const voice = voiceOf(noun);
   // "a former official": nobody's any more.
@@ -236,6 +266,8 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
 /** "the eight" are those spoken of; "one of them" is somebody. */
 function readNumber(words: readonly string[], isDefinite: boolean, core: number, whole: string): SourcePhrase {
   if (isDefinite && words.length === 2) return { type: 'pronoun', word: 'they', voice: 'self', isAgainst: false, noun: 'number' };
+  // "one of their advisers": whose?
+  if (words.slice(1, core).some((word) => POSSESSIVES.has(word))) return UNKNOWN;
   const isOutsider = words.slice(1, core).some((word) => OUTSIDERS.has(word) && !isPeople(word));
   if (isOutsider) return { type: 'outsider', name: whole, noun: words[0] ?? '' };
   return { type: 'outsider', name: '', noun: words[0] ?? '' };
@@ -250,6 +282,13 @@ interface Head {
 
 const TIED =
   /\b(?:the|this|that|both|either) (?:[\w-]+ ){0,3}(?:company|companies|firm|plaintiffs?|defendants?|sides?|team|app|maker|vendor|group|giant|service|business|network|platform)\b/;
+
+/** "one person in their camp", "somebody who works on its defense": somebody's, but whose? */
+function isTiedPerson(words: readonly string[], noun: string, from: number): boolean {
+  if (!/^(?:person|people|somebody|someone)$/.test(noun)) return false;
+  const behind = words.slice(from);
+  return behind.some((word) => POSSESSIVES.has(word)) || /\b(?:defen[cs]e|camp|team|side)\b/.test(behind.join(' '));
+}
 
 /** Whether the head noun is an outsider's and nothing ties it to whoever the text speaks of. */
 function isOutsiderPhrase(words: readonly string[], { isDefinite, noun, link, core }: Head): boolean {

@@ -4,6 +4,7 @@
 import type { Document } from '../document.ts';
 import { CALENDAR, COURTS, DETERMINERS, FIRST_PERSON, isPeople, NUMBERS, OUTSIDERS, PAPERS, PRONOUNS, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { isOrigin } from './vocabulary.ts';
 
 export interface Stranger {
   readonly name: string;
@@ -79,6 +80,8 @@ function strangerOf(document: Document, all: readonly number[]): Stranger | unde
   const words = run.map((token) => document.words[token] ?? '');
   // "Company says clients alone decide": a headline's capitals.
   if (words.length === 1 && DESCRIBED.test(words[0] ?? '')) return undefined;
+  // "Israeli Snooping Firm"
+  if (isOrigin(words[0] ?? '') && DESCRIBED.test(words.at(-1) ?? '')) return undefined;
   const isPerson = words.length >= 2 && words.length <= 4 && !words.some((word) => ORGANISATION.has(word));
   return { name: document.text.slice(first.start, last.end).replace(/\s+/gu, ' '), isPerson, first: head, after: tail + 1 };
 }

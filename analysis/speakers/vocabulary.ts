@@ -11,6 +11,8 @@ export interface Vocabulary {
   /** Those among them that the actor's own descriptions use. */
   readonly own: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
+  /** Towns that stand for the actor: "menlo park" from "Menlo Park-based company". */
+  readonly places: ReadonlySet<string>;
 }
 
 const COMPANY =
@@ -24,7 +26,7 @@ const KIND_HEADS: Readonly<Partial<Record<Actor['kind'], string>>> = {
   witness: 'witness engineer executive manager',
   spokesperson: 'spokesperson spokesman spokeswoman representative',
   expert: 'researcher expert lab organisation organization group researchers',
-  organisation: `${COMPANY} organisation organization foundation charity watchdog`,
+  organisation: 'organisation organization foundation charity watchdog group entity side',
   government: 'government ministry department administration office agency state bureau',
   press: 'newspaper paper daily outlet',
 };
@@ -35,8 +37,11 @@ export function vocabulariesOf(actors: readonly Actor[]): Vocabulary[] {
     const heads = new Set((KIND_HEADS[actor.kind] ?? '').split(' ').filter(Boolean));
     const own = new Set<string>();
     const modifiers = new Set<string>();
+    const places = new Set<string>();
     for (const term of [...(actor.epithets ?? []), ...actor.names]) {
       const words = plain(term).split(/\s+/);
+      const town = /^(.+)-(?:based|headquartered) /.exec(plain(term))?.[1];
+      if (town && !COUNTRIES.has(town)) places.add(town);
       const link = words.findIndex((word, index) => index > 0 && /^(?:of|behind|in|for|at)$/.test(word));
       const noun = link < 0 ? words : words.slice(0, link);
       const head = noun.at(-1);
@@ -45,9 +50,12 @@ export function vocabulariesOf(actors: readonly Actor[]): Vocabulary[] {
       heads.add(head);
       for (const word of [...noun.slice(0, -1), ...(link < 0 ? [] : words.slice(link + 1))]) modifiers.add(stemOf(word.replace(/'s$/, '')));
     }
-    return { heads, own, modifiers };
+    return { heads, own, modifiers, places };
   });
 }
+
+/** A country's or a state's name means its government first. */
+const COUNTRIES = new Set('israel us u.s. uk america britain england ireland france germany spain italy poland india china japan russia canada mexico switzerland sweden california'.split(' '));
 
 /** Words that describe anybody and so speak neither for nor against. */
 const NEUTRAL = new Set(
@@ -63,6 +71,11 @@ const ORIGIN = new Set(
   ),
 );
 
+/** Whether the word, lower case, says where somebody comes from: "israeli", "israelis". */
+export function isOrigin(word: string): boolean {
+  return ORIGIN.has(word) || ORIGIN.has(word.replace(/s$/, ''));
+}
+
 /** "Herzliya-based" and "Herzliya-headquartered" describe alike. */
 export function stemOf(modifier: string): string {
   return modifier.replace(/-(?:based|area|led|headquartered|owned|run|founded|made|born)$/, '');
@@ -71,6 +84,12 @@ export function stemOf(modifier: string): string {
 /** Words by which any actor is described: only these tell one from another. */
 export function knownModifiers(vocabularies: readonly Vocabulary[]): ReadonlySet<string> {
   return new Set(vocabularies.flatMap(({ modifiers }) => [...modifiers]));
+}
+
+/** Whether a modifier is an origin or a place that the actor is called by. */
+export function isFrom({ modifiers: own, places }: Vocabulary, modifiers: readonly string[]): boolean {
+  const words = modifiers.map((word) => (isOrigin(word) ? word.replace(/s$/, '') : word));
+  return words.some((word) => isOrigin(word) && own.has(word)) || [...places].some((place) => ` ${words.join(' ')} `.includes(` ${place} `));
 }
 
 /** Whether a description can mean the actor: its head noun must be known, and its modifiers must not be those of others only. */

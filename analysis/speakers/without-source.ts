@@ -21,7 +21,9 @@ export interface Holder {
 const DECIDED =
   /\b(?:was|were|is|are|been|being|be|got) (?:\w+ )?(?:found|held|ordered|ruled|barred|enjoined|fined|awarded|sanctioned|upheld|affirmed|dismissed|granted|denied|refused|permitted|convicted|overturned|vacated|reduced|cut|thrown out|tossed)$/;
 /** What is rejected without anybody having said it: an idea may be anybody's. */
-const NOBODYS = /\b(?:idea|notion|theory)s?$/;
+const NOBODYS = /\b(?:idea|notion|theory|suggestion|insinuation|impression)s?$|^any\b/;
+/** Those who are told something do not say it. */
+const TOLD = /\b(?:was|were|is|are|been|being) (?:\w+ )?(?:told|asked|informed|warned|reminded)$/;
 /** Farthest, in sentences, that a decision without a subject reaches back to its court. */
 const REACH = 6;
 
@@ -29,7 +31,7 @@ const REACH = 6;
 export function withoutSource({ cast, discourse, scene }: Reader, attribution: Attribution, holder: Holder | undefined): Finding | undefined {
   const cue = wordsIn(discourse.document, attribution.cueSpans).join(' ');
   if (DECIDED.test(cue)) return lastCourt(scene);
-  if (NOBODYS.test(cue)) return undefined;
+  if (NOBODYS.test(cue) || TOLD.test(cue)) return undefined;
   if (holder?.speaker.status === 'actor' && (holder.stance === 'deny' || holder.stance === 'label')) {
     const actor = mostMentioned(partiesOf(cast, holder.speaker.side, 'opposite'), discourse);
     return actor === undefined ? undefined : { actor, confidence: 0.6 };

@@ -33,6 +33,9 @@ describe('names and those who speak for them', () => {
     ["[S WhatsApp's PR people] [K say] [C a number was enough].", WHATSAPP],
     [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 Its people] [K2 added] [C2 that clients are vetted].`, NSO],
     ...['allies', 'backers', 'creditors'].map((noun): [string, string] => [`${SUIT}[S NSO's ${noun}] [K say] [C it will live].`, `NSO's ${noun} (other)`]),
+    [`${SUIT}[S Two people from Facebook] [K asked for] [C its features].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S A person close to NSO] [K called] [C that fiction].`, NSO],
+    [`${SUIT}[S NSO's defenders] [K say] [C it saves lives].`, "NSO's defenders (other)"],
     ['[S NSO and WhatsApp] [K said] [C they were done].', '-'],
     ['[S Neither WhatsApp nor NSO] [K commented].', '-'],
     [`${SUIT}[S WhatsApp and its parent] [K said] [C they were done].`, WHATSAPP],
@@ -104,7 +107,48 @@ describe('pronouns and possessors', () => {
   ]);
 });
 
+describe('places and peoples that stand for a party', () => {
+  const KNOWN = 'WhatsApp, owned by Facebook, sued NSO Group, the Israeli firm, in 2019. / ';
+  check([
+    [`${KNOWN}[S The Israelis] [K said] [C they pushed nothing].`, NSO],
+    [`${KNOWN}[S The Herzliya team] [K called] [C that unjust].`, NSO],
+    [`${KNOWN}[S The Menlo Park side] [K had cried] [C foul].`, 'Facebook (plaintiff)'],
+    [`${KNOWN}[S Menlo Park] [K said] [C no].`, 'Facebook (plaintiff)'],
+    [`${KNOWN}[S1 NSO] [K1 said] [C1 so]. [S2 The US tech major] [K2 stayed] [C2 silent].`, '-'],
+    [`[S Israeli snooping firm] [K alleges] [C network misled court]. / ${KNOWN}`, NSO],
+    [`${KNOWN}[S The Israeli government] [K said] [C no].`, 'Israeli government (other)'],
+    [`${KNOWN}[S Israel] [K said] [C no].`, 'Israel (other)'],
+  ]);
+});
+
+describe('unnamed people of a side', () => {
+  check([
+    [`${SUIT}NSO spoke. [S One person in their camp] [K called] [C it a delay].`, '-'],
+    [`${SUIT}NSO spoke. [S Somebody who works on its defense] [K said] [C no].`, '-'],
+    [`${SUIT}NSO spoke. [S One of their advisers] [K said] [C no].`, '-'],
+    [`${SUIT}[S1 A person close to NSO] [K1 said] [C1 no]. [S2 This person] [K2 added] [C2 that it was over].`, NSO],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 Lawyers on the other side] [K2 label] [C2 that self-inflicted].`, WHATSAPP],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 Those at the other table] [K2 never believed] [C2 it].`, WHATSAPP],
+    [
+      `${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 [S3 Lawyers on the other side]] [K2 label] [C2 that self-inflicted], [K3 noting] [C3 that it was late].`,
+      WHATSAPP,
+    ],
+    [`${SUIT}[S WhatsApp's damages expert] [K put] [C the time at $444,719].`, WHATSAPP],
+    [`${SUIT}[S NSO's defenders online] [K call] [C that naive].`, "NSO's defenders online (other)"],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 A lawyer for another surveillance vendor] [K2 called] [C2 it a gift].`, '-'],
+  ]);
+});
+
 describe('persons without a name', () => {
+  check([
+    // Somebody new has come in between, who has not spoken yet.
+    [`${SUIT}[S1 Gil Lainer, who speaks for NSO,] [K1 said] [C1 little]. / A WhatsApp engineer takes the oath. [S2 He] [K2 recalls] [C2 odd calls].`, '-'],
+    [`${SUIT}[S1 Shalev Hulio] [K1 said] [C1 so]. A lecturer in Leeds is doubtful. [C2 "It will not do,"] [S2 he] [K2 said].`, '-'],
+    [`${SUIT}[S1 A computer-crime lecturer we asked] [K1 saw] [C1 no close case]. But [S2 he] [K2 conceded] [C2 that logs lie].`, 'A computer-crime lecturer we asked (other)'],
+    [`${SUIT}NSO spoke. [S His opponent, Michael Dreeben,] [K rejoined] [C that it was late].`, 'Michael Dreeben (plaintiff)'],
+    // Several people are no "he".
+    [`${SUIT}[S1 Shalev Hulio] [K1 states] [C1 that [S2 two Facebook representatives] [K2 asked] [C2 for Pegasus]]. [S3 He] [K3 writes] [C3 so].`, 'Shalev Hulio (defendant)'],
+  ]);
   const TWO = 'WhatsApp sued NSO Group in 2019. Shalev Hulio of NSO Group said nothing. / ';
   check([
     // Somebody unclear spoke in between: not whoever was clear before.
@@ -173,6 +217,10 @@ describe('courts, and nobody named', () => {
     [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 the claim] [C2 that it hacked phones]].`, WHATSAPP],
     // A claim is made by somebody; an idea may be anybody's.
     [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 the idea] [C2 that it does harm]].`, '-'],
+    [`${SUIT}[S1 NSO] [K1 rejected] [C1 [K2 any claim] [C2 that it does harm]].`, '-'],
+    [`${SUIT}[S1 NSO] [K1 denied] [C1 [K2 the suggestion] [C2 that it does harm]].`, '-'],
     [`${SUIT}[K2 The claim] [C2 that it spies] was in the air.`, '-'],
+    // Whoever is told something does not say it.
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 "They hid."] [K2 They were told] [C2 "Stop."]`, '-'],
   ]);
 });
