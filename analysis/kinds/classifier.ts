@@ -20,18 +20,23 @@ export function classifyKind(scene: KindScene, weights: KindWeights = trained as
   const rule = kindOf(scene).kind;
   const probabilities = kindProbabilities(kindFeatures(scene, rule), weights);
   if (isAct(scene.cueWords, scene.content)) return { kind: undefined, confidence: 0.9 };
-  let best = 0;
-  probabilities.forEach((probability, index) => {
-    if (probability > (probabilities[best] ?? 0)) best = index;
-  });
+  const weighed = probabilities.map((probability, index) => (KIND_CLASSES[index] === 'denial' ? probability * DENIAL_HANDICAP : probability));
+  let best = weighed.indexOf(Math.max(...weighed));
   let confidence = probabilities[best] ?? 0;
-  // A claim that negates an act of one's own is a denial by definition, whatever else the sentence is like: as sure as that it is one of the two.
-  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && negatesOwnAct(scene)) {
+  // A plain verb of denying, or a claim that negates an act of one's own, is a denial by definition, whatever else the sentence is like: as sure
+  // as that it is one of the two.
+  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && (negatesOwnAct(scene) || stanceOfCue(scene.cueWords) === 'deny')) {
     best = KIND_CLASSES.indexOf('denial');
     confidence += probabilities[best] ?? 0;
   }
   return confidence < LEAST_FOR_UNKNOWN_CUE && isUnknownCue(scene) ? { kind: undefined, confidence: 1 - confidence } : { kind: KIND_CLASSES[best], confidence };
 }
+
+/**
+ * A denial must be a little likelier than a claim. Chosen in cross-validation by article, where denials' F1 is best (0.869 instead of 0.866) and
+ * precision gains twice what recall loses.
+ */
+const DENIAL_HANDICAP = Math.exp(-0.2);
 
 /** Whether the speaker's own act is negated right where the content says it: "it had not misled the court". */
 function negatesOwnAct({ subject, quoteType, contentWords }: KindScene): boolean {

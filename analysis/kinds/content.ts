@@ -37,6 +37,23 @@ export function isNoComment(phrase: string): boolean {
   return found !== null && found.index < 60;
 }
 
+/** Ways round an answer that are not always a refusal: "had nothing to add", "was studying the ruling", "would not be drawn". */
+const EVASION = new RegExp(
+  `\\b(?:${[
+    '(?:nothing|little|no more)(?: \\w+)? to (?:add|say)',
+    '(?:review|study|weigh|consider|examin|assess|evaluat|digest)ing (?:its|the|his|her|their|our|all|today|what)',
+    'confirm(?:ed|s|ing)? (?:nor|or) den(?:y|ied|ies|ying)',
+    "(?:could|can|would|will|did|does|do)(?: not|n't) (?:say|discuss|describe|name|speak|predict|talk|elaborate|explain|be drawn|go into|care to|want to|wish to)",
+    '(?:refus|declin)\\w* to (?:divulge|disclose|name|predict|identify|reveal|confirm|describe|be drawn|go into)',
+    'mum|silent|silence|unanswered|tight-lipped|call(?:ed)? back',
+  ].join('|')})\\b`,
+);
+
+/** Whether cue and content together may go round an answer; `phrase` is the text from the cue on. */
+export function isEvasive(phrase: string): boolean {
+  return EVASION.test(phrase.slice(0, 120));
+}
+
 /** Whether the content calls the other side's word untrue or vows to fight it. */
 export function isRebuttal(phrase: string): boolean {
   return REBUTTAL.test(phrase) || FIGHT.test(phrase);

@@ -4,7 +4,7 @@
  */
 import type { QuoteType } from '../../model/attribution.ts';
 import type { StatementKind } from '../../model/statement.ts';
-import { hasNegation, isNegatedClause, isRebuttal, namesClaim } from './content.ts';
+import { hasNegation, isEvasive, isNegatedClause, isRebuttal, namesClaim } from './content.ts';
 import { isNegated, stanceOfCue } from './cue-lexicon.ts';
 import type { KindQuestion } from './kind.ts';
 
@@ -48,6 +48,7 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
   ]);
   if (negated) features.add('cue negated').add(`cue negated ${stance}`);
   if (namesClaim(content)) features.add('names claim').add(`names claim ${subject}`);
+  if (isEvasive(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`)) features.add('evasive').add(`evasive ${stance}`);
   if (contentWords.length === 0) features.add('empty');
   if (/\?["”]?$/.test(content)) features.add('question');
   for (const word of cueWords) features.add(`cue word ${word}`);

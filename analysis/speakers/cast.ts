@@ -18,7 +18,13 @@ export interface Cast {
 
 export function castOf(actors: readonly Actor[]): Cast {
   const vocabularies = vocabulariesOf(actors);
-  return { actors, index: indexMentions(actors), vocabularies, knownModifiers: knownModifiers(vocabularies), places: new Set(vocabularies.flatMap(({ places }, index) => (actors[index]?.kind === 'party' ? [...places] : []))) };
+  return {
+    actors,
+    index: indexMentions(actors),
+    vocabularies,
+    knownModifiers: knownModifiers(vocabularies),
+    places: new Set(vocabularies.flatMap(({ places }, index) => (actors[index]?.kind === 'party' ? [...places] : []))),
+  };
 }
 
 /** Of the actors, the one that the text mentions most; undefined where it mentions none. */

@@ -64,7 +64,10 @@ function mainOf(parties: readonly number[], { discourse }: Reader, confidence: n
   return actor === undefined ? undefined : { actor, confidence };
 }
 
-function fromMention({ mention, voice, isAgainst, isEmployed, areSeveral = false }: Extract<SourcePhrase, { type: 'mention' }>, reader: Reader): Finding | undefined {
+function fromMention(
+  { mention, voice, isAgainst, isEmployed, areSeveral = false }: Extract<SourcePhrase, { type: 'mention' }>,
+  reader: Reader,
+): Finding | undefined {
   const { cast, discourse } = reader;
   const actor = mention.by === 'epithet' && discourse.actors[mention.actors[0] ?? -1]?.side === 'court' ? courtOf(mention, reader) : oneOf(mention, discourse);
   const found = cast.actors[actor];
@@ -169,7 +172,13 @@ function fromPlace(modifiers: readonly string[], { cast, discourse }: Reader, ca
 
 /** Whether "they" or "the companies" can mean the actor: it is several itself, or was named along with others of late. */
 function isSeveral(actor: number, { cast, discourse, scene }: Reader): boolean {
-  return cast.actors[actor]?.pronoun === 'they' || discourse.lastOf(actor, scene.at).slice(0, RECENT).some(({ isJoined }) => isJoined);
+  return (
+    cast.actors[actor]?.pronoun === 'they' ||
+    discourse
+      .lastOf(actor, scene.at)
+      .slice(0, RECENT)
+      .some(({ isJoined }) => isJoined)
+  );
 }
 
 /** A bare spokesman, lawyer or paper: whose it is, the context tells. */

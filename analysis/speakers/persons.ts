@@ -20,6 +20,8 @@ export interface Finding {
 
 /** Farthest, in sentences, that a pronoun reaches back to a person. */
 const REACH = 6;
+/** Within so many sentences the person named last is meant; farther off, only one who has no rival. */
+const NEAR = 2;
 
 /** Who a turn was, said again. */
 export function again(turn: Turn, confidence: number): Finding | undefined {
@@ -51,7 +53,9 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
     const stranger = turns.at(-1);
     // Somebody unclear spoke in between and may be meant.
     const isBroken = stranger !== turn && stranger?.isPerson === true && stranger.actor === undefined && stranger.name === undefined;
-    return isBroken || isOvertaken(turnAt, scene) ? undefined : again(turn, here - turnAt <= 2 ? 0.85 : 0.7);
+    if (isBroken || isOvertaken(turnAt, scene)) return undefined;
+    if (here - turnAt <= NEAR) return again(turn, 0.85);
+    return turns.some((each) => canTurn(each) && each.actor !== turn.actor && here - each.sentence <= 2 * REACH) ? undefined : again(turn, 0.7);
   }
   if (!mention || here - mentionAt > REACH || isOvertaken(mentionAt, scene)) return undefined;
   return named(mention, word, discourse, here - mentionAt <= 2 ? 0.85 : 0.65);

@@ -36,6 +36,21 @@ function describesFoe({ described }: Scene, side: Side | undefined): boolean {
   return described.has(side === 'plaintiff' ? 'defendant' : 'plaintiff') && !described.has(side);
 }
 
+/** Who says what the other side did, and nothing of his own, is hardly that side. */
+const ENOUGH_AGAINST_NAMED = 0.9;
+/** The same where he calls it "Defendants", as papers do, and his side spoke just before. */
+const ENOUGH_AGAINST_ADDRESSED = 0.7;
+
+function enoughAgainst({ inContent, stance, turns }: Scene, side: Side | undefined): number {
+  if ((side !== 'plaintiff' && side !== 'defendant') || inContent.has(side) || stance === 'deny') return 1;
+  const foe = inContent.get(side === 'plaintiff' ? 'defendant' : 'plaintiff');
+  if (foe === 'addressed' && turns.slice(-2).some((turn) => turn.side === side)) return ENOUGH_AGAINST_ADDRESSED;
+  return foe === 'accused' || foe === 'addressed' ? ENOUGH_AGAINST_NAMED : 1;
+}
+
+/** "NSO filed a motion. The motion says": whose paper it is stands there. */
+const ENOUGH_FOR_OWN_PAPER = 0.75;
+
 /** Who is called so himself hardly speaks, and the words that seem to say so were read wrongly more often than not. */
 const ENOUGH_WHERE_DESCRIBED = 0.97;
 
@@ -47,7 +62,8 @@ function describesSelf({ described }: Scene, side: Side | undefined): boolean {
 /** The most probable actor of the most probable side, where that side is probable enough. */
 export function best(candidates: readonly number[], wanted: Wanted, scene: Scene, cast: Cast, rank: Rank): Finding | undefined {
   if (candidates.length === 0) return undefined;
-  const probabilities = rank.probabilities(featuresOf(scene, wanted, candidates, cast.vocabularies), candidates, scene.at);
+  const lists = featuresOf(scene, wanted, candidates, cast.vocabularies);
+  const probabilities = rank.probabilities(lists, candidates, scene.at);
   const sides = new Map<Side | number, { actor: number; most: number }>();
   candidates.forEach((actor, index) => {
     const probability = probabilities[index] ?? 0;
@@ -63,7 +79,13 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
   const sure = winner.most / (all || 1);
   const side = cast.actors[winner.actor]?.side;
-  const enough = isOwnDenial(scene, side) ? ENOUGH_FOR_OWN_DENIAL : describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1;
+  const isFiler = wanted.voice === 'paper' && lists[candidates.indexOf(winner.actor)]?.['files it'] === 1;
+  const enough = Math.min(
+    isOwnDenial(scene, side) ? ENOUGH_FOR_OWN_DENIAL : 1,
+    describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1,
+    enoughAgainst(scene, side),
+    isFiler ? ENOUGH_FOR_OWN_PAPER : 1,
+  );
   const needed = describesSelf(scene, side) ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED) : Math.min(rank.enough, enough);
   return sure < needed ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

@@ -71,7 +71,9 @@ class Resolver {
     const source = tokensIn(this.#document, attribution.sourceSpans);
     const scene = this.#sceneOf(attribution, source);
     const phrase = source.length > 0 ? this.#read(source) : undefined;
-    const finding = phrase ? this.#sameWords(source, () => this.#fromPhrase(phrase, index, scene)) : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
+    const finding = phrase
+      ? this.#sameWords(source, () => this.#fromPhrase(phrase, index, scene))
+      : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
     const result = this.#resultOf(finding, source);
     this.results.push(result);
     this.#remember(finding, result, scene, phrase, attribution);

@@ -10,7 +10,6 @@ import {
   isOwnedPeople,
   isOwnPeople,
   isPeople,
-  LAWYERS,
   NUMBERS,
   OPPONENTS,
   OUTSIDERS,
@@ -26,6 +25,8 @@ import {
 } from './lexicon.ts';
 import { readMention, type SideOf } from './mention-phrase.ts';
 import type { Mention } from './mentions.ts';
+import { isOutsiderPhrase, isTiedPerson } from './outsiders.ts';
+import { readSides } from './phrase-sides.ts';
 import { cut, headOf } from './phrase-words.ts';
 import { type Stranger, strangerIn } from './strangers.ts';
 import { isOrigin } from './vocabulary.ts';
@@ -75,11 +76,6 @@ const ANY = /^(?:any|every|each|no|another|one|some)$/;
 const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
 
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
-/** "the other side", "lawyers on the other side", "those at the other table". */
-const OPPOSITE =
-  /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the )?(?:lawyers|attorneys|counsel|those|people) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
-const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
-const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
 
 /** What of the case a phrase is read with. */
 export interface Known {
@@ -143,27 +139,6 @@ function bare(document: Document, tokens: readonly number[]): readonly number[] 
 function nameOf(document: Document, tokens: readonly number[]): string {
   const [first, last] = [document.tokens[tokens[0] ?? -1], document.tokens[tokens.at(-1) ?? -1]];
   return first && last ? document.text.slice(first.start, last.end).replace(/\s+/gu, ' ').slice(0, 200) : '';
-}
-
-/** Sides by their role in court or against each other. */
-function readSides(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
-  const phrase = words.join(' ');
-  if (/\b(?:both|two|neither|either|all) (?:sides?|parties|companies|firms|litigants)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
-  // Who appeals changes from court to court.
-  if (/^(?:the )?(?:petitioner|respondent|appellant|appellee)s?$/.test(phrase)) return UNKNOWN;
-  if (OPPOSITE.test(phrase)) return { type: 'opposite' };
-  if (hasMention) return undefined;
-  const { core } = cut(words);
-  const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
-  const defendant = words.findIndex(
-    (word, index) => index < core && DEFENDANT.test(word) && !/^(?:ministry|department|minister|secretary)$/.test(words[index + 1] ?? ''),
-  );
-  if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
-  const at = Math.max(plaintiff, defendant);
-  // "some plaintiffs in an Indian suit" are others.
-  if (words.slice(at + 1, core).some((word) => /^(?:in|from)$/.test(word)) || /^(?:a|an|another|other|some)$/.test(words[at - 1] ?? '')) return UNKNOWN;
-  if (words.slice(0, at).some((word) => OPPONENTS.has(word) || word === 'against')) return UNKNOWN;
-  return { type: 'role', role: plaintiff >= 0 ? 'plaintiff' : 'defendant' };
 }
 
 /** "its lawyers", "the company's legal team", "a spokesman for the firm". */
@@ -271,39 +246,4 @@ function readNumber(words: readonly string[], isDefinite: boolean, core: number,
   const isOutsider = words.slice(1, core).some((word) => OUTSIDERS.has(word) && !isPeople(word));
   if (isOutsider) return { type: 'outsider', name: whole, noun: words[0] ?? '' };
   return { type: 'outsider', name: '', noun: words[0] ?? '' };
-}
-
-interface Head {
-  readonly isDefinite: boolean;
-  readonly noun: string;
-  readonly link: number;
-  readonly core: number;
-}
-
-const TIED =
-  /\b(?:the|this|that|both|either) (?:[\w-]+ ){0,3}(?:company|companies|firm|plaintiffs?|defendants?|sides?|team|app|maker|vendor|group|giant|service|business|network|platform)\b/;
-
-/** "one person in their camp", "somebody who works on its defense": somebody's, but whose? */
-function isTiedPerson(words: readonly string[], noun: string, from: number): boolean {
-  if (!/^(?:person|people|somebody|someone)$/.test(noun)) return false;
-  const behind = words.slice(from);
-  return behind.some((word) => POSSESSIVES.has(word)) || /\b(?:defen[cs]e|camp|team|side)\b/.test(behind.join(' '));
-}
-
-/** Whether the head noun is an outsider's and nothing ties it to whoever the text speaks of. */
-function isOutsiderPhrase(words: readonly string[], { isDefinite, noun, link, core }: Head): boolean {
-  if (!OUTSIDERS.has(noun)) return false;
-  const behind = words.slice(link < 0 ? core : link);
-  const tied = behind.some((word) => PRONOUNS.has(word)) || TIED.test(behind.join(' '));
-  const isFamiliar = words.some((word) => /^(?:familiar|briefed|knowledge)$/.test(word));
-  if (isFamiliar) return true;
-  if (words.some((word) => /^(?:ties|links|linked|connected|employed|working)$/.test(word)) && tied) return false;
-  if (!isPeople(noun)) return !(isDefinite && /^(?:group|groups|company|companies|firms|people|leaders|source)$/.test(noun)) && !(tied && isPeople(noun));
-  // Lawyers, researchers, officials: outsiders where their number or what they do says so.
-  if (tied) return false;
-  const isCounted = QUANTIFIERS.has(words[0] ?? '');
-  const isElsewhere = link > 0 && /^(?:at|in|from|of|with)$/.test(words[link] ?? '');
-  const does = words.slice(core).some((word) => /^(?:who|which)$/.test(word));
-  if (LAWYERS.has(noun)) return isCounted || ((isElsewhere || does) && !isDefinite);
-  return !isDefinite || isElsewhere || does;
 }

@@ -55,7 +55,11 @@ export function vocabulariesOf(actors: readonly Actor[]): Vocabulary[] {
 }
 
 /** A country's or a state's name means its government first. */
-const COUNTRIES = new Set('israel us u.s. uk america britain england ireland france germany spain italy poland india china japan russia canada mexico switzerland sweden california'.split(' '));
+const COUNTRIES = new Set(
+  'israel us u.s. uk america britain england ireland france germany spain italy poland india china japan russia canada mexico switzerland sweden california'.split(
+    ' ',
+  ),
+);
 
 /** Words that describe anybody and so speak neither for nor against. */
 const NEUTRAL = new Set(

@@ -32,6 +32,8 @@ export interface GoldArticle {
   readonly date: string;
   readonly style: string;
   readonly split: 'train' | 'held-out';
+  /** `hard`: written so that claims and denials lie close, in freer prose than most of the press; measured apart. */
+  readonly set: 'press' | 'hard';
   readonly text: string;
   /** In the order of their numbers; spans are UTF-16 offsets into `text`. */
   readonly attributions: readonly GoldAttribution[];
@@ -76,6 +78,7 @@ function readHeader(header: string, problems: string[]): Omit<GoldArticle, 'text
     verdict: field('verdict', /^(?:about|mentions|no)$/, '“about”, “mentions” or “no”') as GoldArticle['verdict'],
     date: field('date', /^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD'),
     style: field('style', /./, 'a press style in a word or two'),
+    set: /^set:/m.test(header) ? (field('set', /^(?:press|hard)$/, '“press” or “hard”') as GoldArticle['set']) : 'press',
     split: field('split', /^(?:train|held-out)$/, '“train” or “held-out”') as GoldArticle['split'],
   };
 }

@@ -27,12 +27,20 @@ export function corpusCases(): CaseFile[] {
   return readAllCaseFiles().filter(({ id }) => id === CORPUS_CASE);
 }
 
-/** The articles of one pass in order of their file names, of one split or of both. Throws a CorpusError for a file that is no good. */
-export function readCorpus({ split, pass = 'gold' }: { split?: GoldArticle['split']; pass?: Pass } = {}): GoldArticle[] {
+/** The articles of one pass in order of their file names, of one split or of both, of one set or of both. Throws a CorpusError for a file that is no good. */
+export function readCorpus({
+  split,
+  set,
+  pass = 'gold',
+}: {
+  split?: GoldArticle['split'] | undefined;
+  set?: GoldArticle['set'] | undefined;
+  pass?: Pass;
+} = {}): GoldArticle[] {
   const folders = pass === 'first' ? [FOLDERS.first, FOLDERS.gold] : [FOLDERS[pass]];
   const paths = new Map<string, string>();
   for (const folder of folders)
     for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name.endsWith('.txt') && !paths.has(name)) paths.set(name, join(folder, name));
   const articles = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, path]) => parseCorpusFile(readFileSync(path, 'utf8'), name));
-  return split === undefined ? articles : articles.filter((article) => article.split === split);
+  return articles.filter((article) => (split === undefined || article.split === split) && (set === undefined || article.set === set));
 }

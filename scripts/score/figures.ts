@@ -7,6 +7,8 @@ import type { SharedFigures } from './shared-corpora.ts';
 export interface Measured {
   readonly shared: SharedFigures | undefined;
   readonly own: OwnFigures;
+  /** The same on the held-out articles of the hard set. */
+  readonly hard: OwnFigures;
   readonly agreement: Agreement | undefined;
   /** Time of the whole analysis over that of wink-nlp's sentence and tag pass, medians over the same texts. */
   readonly speed: number;
@@ -20,7 +22,7 @@ function f1(hit: number, found: number, gold: number): number {
   return (2 * hit) / (found + gold);
 }
 
-export function rowsOf({ shared, own, agreement, speed }: Measured): Row[] {
+export function rowsOf({ shared, own, hard, agreement, speed }: Measured): Row[] {
   const row = (what: string, measured: string, least = '', stretch = ''): Row => ({ what, measured, least, stretch });
   const absent = 'not measured: ../shared is not there';
   const { relation } = own;
@@ -39,6 +41,12 @@ export function rowsOf({ shared, own, agreement, speed }: Measured): Row[] {
     row('recogniser: precision / recall', `${ratio(own.recognisedPrecision)} / ${ratio(own.recognisedRecall)}`, '0.98 / 0.95', '1 / 0.98'),
     row('seed article: statements with right kind and side', shared ? `${shared.seed.hit} of ${shared.seed.of}` : absent, '17 of 18', '18'),
     row('whole analysis beside wink-nlp’s sentence and tag pass', `${speed.toFixed(1)} ×`, '≤ 30 ×', '≤ 15 ×'),
+    row(
+      `hard held-out (${hard.articles} articles): relation F1 / kind`,
+      `${three(f1(hard.relation.hit, hard.relation.found, hard.relation.gold))} / ${ratio(hard.kind)}`,
+    ),
+    row('hard held-out: speaker right / wrong side', `${ratio(hard.speakerRight)} / ${percent(hard.wrongSide)}`),
+    row('hard held-out: denials’ precision / recall', `${ratio(hard.denialPrecision)} / ${ratio(hard.denialRecall)}`),
     ...(agreement
       ? [
           row(

@@ -27,13 +27,15 @@ const FEW = 4;
 async function measure(): Promise<Row[]> {
   const cases = corpusCases();
   const tagger = loadTagger(readFileSync(join(ROOT, 'public/tagger.bin')));
-  const heldOut = sampleOf(readCorpus({ split: 'held-out' }), FEW);
+  const heldOut = sampleOf(readCorpus({ split: 'held-out', set: 'press' }), FEW);
+  const hard = scoreOwn(sampleOf(readCorpus({ split: 'held-out', set: 'hard' }), FEW), cases, tagger);
   const shared = await scoreShared(cases, tagger, (gold) => sampleOf(gold, FEW));
   const own = scoreOwn(heldOut, cases, tagger);
   if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own), null, 2)}\n`);
   return rowsOf({
     shared,
     own,
+    hard,
     agreement: agreement(readCorpus({ pass: 'first' }), readCorpus({ pass: 'second' })),
     speed: speedBesideWink(heldOut, cases, tagger),
   });

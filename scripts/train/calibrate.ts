@@ -17,6 +17,7 @@ import { pairUp } from '../score/pairs.ts';
 interface Sample {
   readonly stages: StageConfidence;
   readonly isRight: boolean;
+  readonly weight: number;
   readonly fold: number;
 }
 
@@ -30,6 +31,8 @@ const PENALTY = 0.5;
  */
 const LEAST_CHANCE = 0.4;
 const BINS = 5;
+/** How much a hard article counts, as for the kinds. */
+const HARD = 0.5;
 
 function samples(): Sample[] {
   const cases = corpusCases();
@@ -39,7 +42,9 @@ function samples(): Sample[] {
     const { attributions } = analyse(articleOfText(gold.text), cases, tagger);
     const partner = new Map(pairUp(gold.attributions, attributions.map(rolesOf), gold.text).map(([of, found]) => [found, gold.attributions[of]]));
     return attributions.flatMap((found, at) =>
-      found.kind === undefined ? [] : [{ stages: found.stages, isRight: isRightlyShown(found, partner.get(at)), fold: index % FOLDS }],
+      found.kind === undefined
+        ? []
+        : [{ stages: found.stages, isRight: isRightlyShown(found, partner.get(at)), weight: gold.set === 'hard' ? HARD : 1, fold: index % FOLDS }],
     );
   });
 }
@@ -49,8 +54,8 @@ function fit(list: readonly Sample[]): number[] {
   const weights = [0, 0.3, 0.3, 0.3, 0];
   for (let round = 0; round < ROUNDS; round++) {
     const slope = weights.map((weight, index) => (index === 0 ? 0 : (PENALTY * weight) / list.length));
-    for (const { stages, isRight } of list) {
-      const error = (confidenceOf(stages, { weights, showFrom: 0 }) - (isRight ? 1 : 0)) / list.length;
+    for (const { stages, isRight, weight } of list) {
+      const error = (weight * (confidenceOf(stages, { weights, showFrom: 0 }) - (isRight ? 1 : 0))) / list.length;
       calibrationInputs(stages).forEach((input, index) => {
         slope[index] = (slope[index] ?? 0) + error * input;
       });

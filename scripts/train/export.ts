@@ -1,5 +1,6 @@
 /**
- * Turns annotated articles into the numbers that training reads: `node scripts/train/export.ts OUT_FOLDER`.
+ * Turns annotated articles into the numbers that training reads: `node scripts/train/export.ts OUT_FOLDER [VOCABULARY.json]`. With a vocabulary of an
+ * earlier run, weights that know its words can go on learning (`train.py --start`).
  * Reads PolNeAR from ../shared/data where it is there, and the project's own corpus (`split: train` only; `held-out` is for measuring).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,7 +33,7 @@ const MIN_COUNT = 4;
 const PARTS_OF_SPEECH = ['', 'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'];
 
 const shared = join(import.meta.dirname, '../../../shared/data');
-const out = process.argv[2] ?? 'build/train';
+const [, , out = 'build/train', keptVocabulary] = process.argv;
 mkdirSync(out, { recursive: true });
 
 function readGold(path: string): Gold[] {
@@ -68,24 +69,10 @@ function commonWords(articles: readonly Gold[], size: number, before: ReadonlySe
 
 // Names of the parties are hidden from the tagger, in training as in use.
 const [firstCase] = corpusCases();
-const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
-// Own words come behind, so that training can begin before every own article is written.
 const vectors = readWordVectors();
 const nlp = winkNLP(winkModel, ['sbd', 'pos']);
-const common = commonEnglish(new Set(general));
-const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length - common.length, new Set([...general, ...common]));
-const known = [...general, ...common, ...own];
-
-const vocabulary: Vocabulary = {
-  words: new Map(known.map((word, index) => [word, index + 2])),
-  partsOfSpeech: Uint8Array.from([
-    0,
-    0,
-    ...partsOfSpeech(general, sets['train'] ?? []),
-    ...common.map(partOfSpeechAlone),
-    ...partsOfSpeech(own, sets['own'] ?? []),
-  ]),
-};
+const { words: known, partsOfSpeech: tags } = keptVocabulary ? (JSON.parse(readFileSync(keptVocabulary, 'utf8')) as Words) : newWords();
+const vocabulary: Vocabulary = { words: new Map(known.map((word, index) => [word, index + 2])), partsOfSpeech: Uint8Array.from(tags) };
 writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
 writeFileSync(join(out, 'vectors.f32'), vectorTable());
 for (const [name, articles] of Object.entries(sets)) {
@@ -103,6 +90,23 @@ for (const [name, articles] of Object.entries(sets)) {
   });
   writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);
+}
+
+interface Words {
+  readonly words: readonly string[];
+  /** By row of the word table: two more than there are words. */
+  readonly partsOfSpeech: readonly number[];
+}
+
+function newWords(): Words {
+  const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
+  const common = commonEnglish(new Set(general));
+  // Own words come behind, so that training can begin before every own article is written.
+  const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length - common.length, new Set([...general, ...common]));
+  return {
+    words: [...general, ...common, ...own],
+    partsOfSpeech: [0, 0, ...partsOfSpeech(general, sets['train'] ?? []), ...common.map(partOfSpeechAlone), ...partsOfSpeech(own, sets['own'] ?? [])],
+  };
 }
 
 /**

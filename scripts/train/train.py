@@ -1,6 +1,6 @@
 """Trains one member of the tagger: a two-layer bidirectional LSTM with a linear-chain CRF on top, from scratch, on the CPU.
 
-    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 0] [--own-weight 1] [--until N] [--articles N]
+    python3 train.py DATA_FOLDER OUT.npz --seed 1 [--epochs 22] [--own-from 0] [--own-weight 1] [--until N] [--start OLD.npz] [--articles N]
 
 An article is one sequence, cut anew in each epoch into stretches. From epoch `--own-from` on, the project's own articles are read along
 with general news, each `--own-weight` times an epoch. What is kept is the exponential moving
@@ -151,6 +151,7 @@ def parse_options():
     parser.add_argument('--hidden', type=int, default=112)
     parser.add_argument('--dropout', type=float, default=0.5)
     parser.add_argument('--rate', type=float, default=2.5e-3)
+    parser.add_argument('--start', help='an .npz to go on from, with the same words; to learn from more articles')
     return parser.parse_args()
 
 
@@ -161,6 +162,9 @@ class Run:
         torch.manual_seed(options.seed)
         self.rng = random.Random(options.seed)
         self.net = Tagger(vectors, options.hidden, options.dropout)
+        if options.start:
+            weights = np.load(options.start)
+            self.net.load_state_dict({name: torch.from_numpy(weights[name]) for name in weights.files})
         self.average = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self.net.parameters(), options.rate, weight_decay=0.01)
         self.step = self.epoch = 0

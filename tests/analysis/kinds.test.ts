@@ -26,6 +26,18 @@ test('a claim that negates an act of one’s own is a denial, as surely as it is
   expect(scene && classifyKind(scene).confidence).toBeGreaterThan(0.8);
 });
 
+describe('a refusal to answer is no denial', () => {
+  test.each([
+    'WhatsApp sued NSO. [S NSO] [K said] [C it had nothing to add].',
+    'WhatsApp sued NSO. [S NSO] [K refused] [C to divulge who was present].',
+    'WhatsApp sued NSO. [S WhatsApp] [K said] [C it would not discuss the ruling].',
+  ])('%s', (text) => expect(lastKind(text)).toBe('no-comment'));
+});
+
+test('a plain verb of denying is a denial, whatever else the sentence is like', () => {
+  expect(lastKind('WhatsApp sued NSO. [S Facebook’s lawyers] [K worked to shoot down] [C the claim that the case should be dismissed].')).toBe('denial');
+});
+
 describe('what is said', () => {
   test.each([
     ['[S WhatsApp] [K alleged] [C that NSO broke into phones].', 'claim'],

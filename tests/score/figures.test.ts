@@ -21,7 +21,7 @@ function expectClose(measured: Readonly<Record<string, number>>, expected: Reado
 }
 
 describe('the committed figures are those of the committed weights', () => {
-  const own = scoreOwn(readCorpus({ split: 'held-out' }), cases, tagger);
+  const own = scoreOwn(readCorpus({ split: 'held-out', set: 'press' }), cases, tagger);
 
   test('on the own held-out articles', () => {
     expectClose(figuresOf(undefined, own).ownHeldOut, committed.ownHeldOut);

@@ -144,10 +144,16 @@ describe('persons without a name', () => {
     // Somebody new has come in between, who has not spoken yet.
     [`${SUIT}[S1 Gil Lainer, who speaks for NSO,] [K1 said] [C1 little]. / A WhatsApp engineer takes the oath. [S2 He] [K2 recalls] [C2 odd calls].`, '-'],
     [`${SUIT}[S1 Shalev Hulio] [K1 said] [C1 so]. A lecturer in Leeds is doubtful. [C2 "It will not do,"] [S2 he] [K2 said].`, '-'],
-    [`${SUIT}[S1 A computer-crime lecturer we asked] [K1 saw] [C1 no close case]. But [S2 he] [K2 conceded] [C2 that logs lie].`, 'A computer-crime lecturer we asked (other)'],
+    [
+      `${SUIT}[S1 A computer-crime lecturer we asked] [K1 saw] [C1 no close case]. But [S2 he] [K2 conceded] [C2 that logs lie].`,
+      'A computer-crime lecturer we asked (other)',
+    ],
     [`${SUIT}NSO spoke. [S His opponent, Michael Dreeben,] [K rejoined] [C that it was late].`, 'Michael Dreeben (plaintiff)'],
     // Several people are no "he".
-    [`${SUIT}[S1 Shalev Hulio] [K1 states] [C1 that [S2 two Facebook representatives] [K2 asked] [C2 for Pegasus]]. [S3 He] [K3 writes] [C3 so].`, 'Shalev Hulio (defendant)'],
+    [
+      `${SUIT}[S1 Shalev Hulio] [K1 states] [C1 that [S2 two Facebook representatives] [K2 asked] [C2 for Pegasus]]. [S3 He] [K3 writes] [C3 so].`,
+      'Shalev Hulio (defendant)',
+    ],
   ]);
   const TWO = 'WhatsApp sued NSO Group in 2019. Shalev Hulio of NSO Group said nothing. / ';
   check([

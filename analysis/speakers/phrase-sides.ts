@@ -1,0 +1,34 @@
+/**
+ * Sides by their role in court or against each other: "the plaintiffs", "lawyers on the other side".
+ */
+import { OPPONENTS } from './lexicon.ts';
+import { cut } from './phrase-words.ts';
+import type { SourcePhrase } from './source-phrase.ts';
+
+const UNKNOWN: SourcePhrase = { type: 'unknown' };
+/** "the other side", "lawyers on the other side", "those at the other table". */
+const OPPOSITE =
+  /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the )?(?:lawyers|attorneys|counsel|those|people) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
+const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
+const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
+
+/** Sides by their role in court or against each other. */
+export function readSides(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
+  const phrase = words.join(' ');
+  if (/\b(?:both|two|neither|either|all) (?:sides?|parties|companies|firms|litigants)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
+  // Who appeals changes from court to court.
+  if (/^(?:the )?(?:petitioner|respondent|appellant|appellee)s?$/.test(phrase)) return UNKNOWN;
+  if (OPPOSITE.test(phrase)) return { type: 'opposite' };
+  if (hasMention) return undefined;
+  const { core } = cut(words);
+  const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
+  const defendant = words.findIndex(
+    (word, index) => index < core && DEFENDANT.test(word) && !/^(?:ministry|department|minister|secretary)$/.test(words[index + 1] ?? ''),
+  );
+  if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
+  const at = Math.max(plaintiff, defendant);
+  // "some plaintiffs in an Indian suit" are others.
+  if (words.slice(at + 1, core).some((word) => /^(?:in|from)$/.test(word)) || /^(?:a|an|another|other|some)$/.test(words[at - 1] ?? '')) return UNKNOWN;
+  if (words.slice(0, at).some((word) => OPPONENTS.has(word) || word === 'against')) return UNKNOWN;
+  return { type: 'role', role: plaintiff >= 0 ? 'plaintiff' : 'defendant' };
+}
