@@ -100,12 +100,12 @@ function genderOf({ document }: Discourse, { first, after }: Mention): { gender?
   return words.some((word) => word.endsWith('spokeswoman')) ? { gender: 'she' } : {};
 }
 
-/** "critics" by their own words; "one", "some" are of those who spoke just before. */
+/** "critics" by their own words; "one", "some" are of those who spoke just before, "this person" is who did. */
 function fromOutsider(name: string, noun: string, { scene, discourse }: Reader): Finding | undefined {
   if (name !== '') return { name, isPerson: !/s$/.test(noun), confidence: 0.75 };
   const last = scene.turns.at(-1);
-  const isSomebody = last?.name !== undefined || (last?.isPerson === true && last.actor !== undefined);
-  const isNear = isSomebody && discourse.sentenceOf(scene.at) - last.sentence <= 2;
+  const isSame = /^(?:person|source)$/.test(noun) && last?.isPerson === true && last.actor !== undefined;
+  const isNear = last !== undefined && (isSame || last.name !== undefined) && discourse.sentenceOf(scene.at) - last.sentence <= 2;
   return isNear ? { ...again(last, 0.6), isPerson: true, confidence: 0.6 } : undefined;
 }
 

@@ -127,6 +127,7 @@ describe('unnamed people of a side', () => {
     [`${SUIT}NSO spoke. [S Somebody who works on its defense] [K said] [C no].`, '-'],
     [`${SUIT}NSO spoke. [S One of their advisers] [K said] [C no].`, '-'],
     [`${SUIT}[S1 A person close to NSO] [K1 said] [C1 no]. [S2 This person] [K2 added] [C2 that it was over].`, NSO],
+    [`${SUIT}[S1 Greg Andres] [K1 asked] [C1 the witnesses for more]. [S2 One of them] [K2 said] [C2 no].`, '-'],
     [`${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 Lawyers on the other side] [K2 label] [C2 that self-inflicted].`, WHATSAPP],
     [`${SUIT}[S1 NSO] [K1 said] [C1 so]. [S2 Those at the other table] [K2 never believed] [C2 it].`, WHATSAPP],
     [
