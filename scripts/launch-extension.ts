@@ -87,7 +87,10 @@ export function highlightsOf(page: Page): Promise<Record<string, string[]>> {
 }
 
 /** The one call of the extension's own interface that is made from outside, within its worker. */
-declare const chrome: { tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> } };
+declare const chrome: {
+  tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> };
+  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+};
 
 /** So often, and so long after each time in ms, the worker is asked that may just have been stopped. */
 const ASKED = 40;
@@ -107,4 +110,16 @@ export async function tabIdOf(browser: Browser, address: string): Promise<number
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
     }
   }
+}
+
+/** Waits until the sidebar in `panel` shows every statement of the tab's article: a long list is rendered step by step. */
+export async function wholeList(panel: Page, tabId: number): Promise<void> {
+  await panel.waitForFunction(
+    async (key) => {
+      const state = (await chrome.storage.session.get(key))[key] as { readonly statements: number } | undefined;
+      return state !== undefined && document.querySelectorAll('.statement').length === state.statements;
+    },
+    { timeout: 30_000, polling: 50 },
+    `tab:${tabId}`,
+  );
 }

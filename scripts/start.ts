@@ -9,7 +9,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { sampleArticle } from '../tests/fixtures/articles/load.ts';
 import { articlePage } from './article-page.ts';
 import { needBrowser } from './install-browser.ts';
-import { extensionOrigin, highlightsOf, launchExtension, tabIdOf } from './launch-extension.ts';
+import { extensionOrigin, highlightsOf, launchExtension, tabIdOf, wholeList } from './launch-extension.ts';
 import { servePages } from './serve-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -59,8 +59,6 @@ async function openSample(browser: Browser): Promise<Page> {
   return page;
 }
 
-declare const chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
-
 async function showUnseen(browser: Browser, page: Page): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
   const panel = await browser.newPage();
@@ -68,16 +66,7 @@ async function showUnseen(browser: Browser, page: Page): Promise<void> {
   // The sidebar's page in a tab of its own; it is told which tab to speak of.
   const tabId = await tabIdOf(browser, ADDRESS);
   await panel.goto(`${await extensionOrigin(browser)}/sidepanel.html?tab=${tabId}`);
-  await panel.waitForSelector('.statement');
-  // A long list is rendered step by step.
-  await panel.waitForFunction(
-    async (key) => {
-      const state = (await chrome.storage.session.get(key))[key] as { readonly statements: number };
-      return document.querySelectorAll('.statement').length === state.statements;
-    },
-    { timeout: 30_000, polling: 50 },
-    `tab:${tabId}`,
-  );
+  await wholeList(panel, tabId);
   const found = await panel.$$eval('.statement', (cards) =>
     cards.map((card) => ['.kind', '.speaker b', '.words'].map((part) => card.querySelector(part)?.textContent?.trim() ?? '')),
   );

@@ -39,7 +39,8 @@ const inBrief = (prints: RegExp, lacks?: Run['lacks']): Run => ({ words: ['--bri
 
 /** By the command as the documents write it, without `npm` and `run`. */
 const RUNS: Readonly<Record<string, Run>> = {
-  start: { prints: /Painted on the page \(ranges\): \w+/ },
+  // All of the article's statements, to the last.
+  start: { prints: new RegExp(`${sample.expected?.at(-1)?.words}[\\s\\S]*Painted on the page \\(ranges\\): \\w+`) },
   format: { prints: /Checked \d+ files/ },
   'annotate -- FILE.html': { words: [page], prints: /denial +NSO/ },
   'annotate -- article.html': { words: [page], prints: /claim +\S/ },

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articlePage } from '../../scripts/article-page.ts';
-import { sidePanel } from '../../scripts/launch-extension.ts';
+import { sidePanel, tabIdOf, wholeList } from '../../scripts/launch-extension.ts';
 import { fixtureArticles, sampleArticle } from '../fixtures/articles/load.ts';
 import { type Extension, marksOf, startExtension } from '../support/extension.ts';
 
@@ -35,7 +35,7 @@ describe('the real side panel', () => {
   test('opens by the chip on the page, and shows the article’s statements in reading order', async () => {
     await clickChip();
     const panel = await sidePanel(extension.browser);
-    await panel.waitForSelector('.statement', { timeout: 20_000 });
+    await wholeList(panel, await tabIdOf(extension.browser, page.url()));
     const words = await panel.$$eval('.statement .words', (elements) => elements.map((element) => element.textContent ?? ''));
     expect(words.length).toBeGreaterThanOrEqual(12);
     const text = [sample.title, sample.standfirst, ...sample.paragraphs].join('\n');
