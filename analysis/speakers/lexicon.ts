@@ -30,7 +30,7 @@ export function isOwnPeople(words: readonly string[]): boolean {
   return words.some((word, index) => word === 'own' && words[index + 1] === 'people');
 }
 
-/** Whether words between an owner and its noun mean people who work for it: "NSO's PR people", "its people". */
+/** Whether the noun, behind an owner, means people who speak for it: "NSO's PR people", "its expert". */
 export function isOwnedPeople(noun: string): boolean {
   return /^(?:people|experts?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
 }

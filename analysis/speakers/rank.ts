@@ -51,7 +51,7 @@ function enoughAgainst({ inContent, stance, turns }: Scene, side: Side | undefin
 /** "NSO filed a motion. The motion says": whose paper it is stands there. */
 const ENOUGH_FOR_OWN_PAPER = 0.75;
 
-/** Who is called so himself hardly speaks, and the words that seem to say so were read wrongly more often than not. */
+/** Whom the content calls by a description hardly speaks himself. */
 const ENOUGH_WHERE_DESCRIBED = 0.97;
 
 function describesSelf({ described }: Scene, side: Side | undefined): boolean {

@@ -152,7 +152,7 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     if (OPPONENTS.has(noun)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
     // "its opponents" are the other party or a crowd of critics.
     if (OPPONENTS.has(noun.replace(/s$/, '').replace(/ie$/, 'y'))) return UNKNOWN;
-    if (noun === 'people' || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
+    if (isOwnedPeople(noun) || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
     const voice = voiceOf(noun) ?? voiceIn(words.slice(1, core));
     if (voice) return { type: 'pronoun', word: pronoun, voice, isAgainst: false, noun };
     return OUTSIDERS.has(noun) ? { type: 'outsider', name: whole, noun } : UNKNOWN;

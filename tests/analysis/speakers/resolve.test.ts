@@ -32,6 +32,7 @@ describe('names and those who speak for them', () => {
     ['[S NSO’s people] [K say] [C a number was enough].', NSO],
     ["[S WhatsApp's PR people] [K say] [C a number was enough].", WHATSAPP],
     [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 Its people] [K2 added] [C2 that clients are vetted].`, NSO],
+    [`${SUIT}[S1 NSO] [K1 said] [C1 it obeys the law]. [S2 Its expert] [K2 added] [C2 that clients are vetted].`, NSO],
     ...['allies', 'backers', 'creditors'].map((noun): [string, string] => [`${SUIT}[S NSO's ${noun}] [K say] [C it will live].`, `NSO's ${noun} (other)`]),
     [`${SUIT}[S Two people from Facebook] [K asked for] [C its features].`, 'Facebook (plaintiff)'],
     [`${SUIT}[S A person close to NSO] [K called] [C that fiction].`, NSO],
