@@ -59,23 +59,29 @@ export function rowsOf({ shared, own, hard, agreement, speed }: Measured): Row[]
 }
 
 /** The figures that the committed weights are held to, rounded to four places. */
-export function figuresOf(shared: SharedFigures | undefined, own: OwnFigures) {
-  const four = (value: number | undefined) => Math.round((value ?? 0) * 10_000) / 10_000;
-  const share = ({ hit, of }: Share) => four(hit / of);
+export function figuresOf(shared: SharedFigures | undefined, own: OwnFigures, hard: OwnFigures) {
   return {
     ...(shared
       ? { polnearDev: { relation: four(shared.polnear['relation']?.f1), contentTokens: four(shared.polnear['tokens.content']?.f1) }, seed: shared.seed.hit }
       : {}),
-    ownHeldOut: {
-      relation: four(f1(own.relation.hit, own.relation.found, own.relation.gold)),
-      kind: share(own.kind),
-      speakerRight: share(own.speakerRight),
-      speakerResolved: share(own.speakerResolved),
-      wrongSide: share(own.wrongSide),
-      denialPrecision: share(own.denialPrecision),
-      denialRecall: share(own.denialRecall),
-      recognisedPrecision: share(own.recognisedPrecision),
-      recognisedRecall: share(own.recognisedRecall),
-    },
+    ownHeldOut: ownFigures(own),
+    hardHeldOut: ownFigures(hard),
+  };
+}
+
+const four = (value: number | undefined) => Math.round((value ?? 0) * 10_000) / 10_000;
+
+function ownFigures(own: OwnFigures) {
+  const share = ({ hit, of }: Share) => four(hit / of);
+  return {
+    relation: four(f1(own.relation.hit, own.relation.found, own.relation.gold)),
+    kind: share(own.kind),
+    speakerRight: share(own.speakerRight),
+    speakerResolved: share(own.speakerResolved),
+    wrongSide: share(own.wrongSide),
+    denialPrecision: share(own.denialPrecision),
+    denialRecall: share(own.denialRecall),
+    recognisedPrecision: share(own.recognisedPrecision),
+    recognisedRecall: share(own.recognisedRecall),
   };
 }

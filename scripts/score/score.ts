@@ -31,7 +31,7 @@ async function measure(): Promise<Row[]> {
   const hard = scoreOwn(sampleOf(readCorpus({ split: 'held-out', set: 'hard' }), FEW), cases, tagger);
   const shared = await scoreShared(cases, tagger, (gold) => sampleOf(gold, FEW));
   const own = scoreOwn(heldOut, cases, tagger);
-  if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own), null, 2)}\n`);
+  if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own, hard), null, 2)}\n`);
   return rowsOf({
     shared,
     own,

@@ -21,16 +21,19 @@ function expectClose(measured: Readonly<Record<string, number>>, expected: Reado
 }
 
 describe('the committed figures are those of the committed weights', () => {
-  const own = scoreOwn(readCorpus({ split: 'held-out', set: 'press' }), cases, tagger);
+  const [own, hard] = (['press', 'hard'] as const).map((set) => scoreOwn(readCorpus({ split: 'held-out', set }), cases, tagger));
+  if (!own || !hard) throw new Error('A set of the corpus is missing.');
 
   test('on the own held-out articles', () => {
-    expectClose(figuresOf(undefined, own).ownHeldOut, committed.ownHeldOut);
+    const { ownHeldOut, hardHeldOut } = figuresOf(undefined, own, hard);
+    expectClose(ownHeldOut, committed.ownHeldOut);
+    expectClose(hardHeldOut, committed.hardHeldOut);
   });
 
   test('on annotated news beside the project (skipped without ../shared)', async (context) => {
     const shared = await scoreShared(cases, tagger);
     if (!shared) return context.skip('../shared is not there');
-    const measured = figuresOf(shared, own);
+    const measured = figuresOf(shared, own, hard);
     expectClose(measured.polnearDev ?? {}, committed.polnearDev);
     expect(measured.seed).toBe(committed.seed);
   }, 180_000);
