@@ -34,13 +34,25 @@ function sheetOf(article: GoldArticle, differences: readonly Difference[]): stri
 
 function readDecisions(path: string, { id }: GoldArticle, count: number): Decision[] {
   if (!existsSync(path)) throw new CorpusError(id, [`has ${count} differences and no decisions: ${path} is missing`]);
-  const entries = JSON.parse(readFileSync(path, 'utf8')) as { readonly item: number; readonly choice: string }[];
+  const entries = entriesOf(path, id);
   if (entries.length !== count) throw new CorpusError(id, [`has ${count} differences, and ${path} decides ${entries.length}`]);
-  return entries.map(({ choice }, index) => {
-    const decision = decisionOf(choice, annotatorA(id, index + 1));
-    if (!decision) throw new CorpusError(id, [`item ${index + 1}: “${choice}” is none of A, B, AB, BA, - and “= KIND | SPEAKER | SIDE”`]);
+  return entries.map((entry, index) => {
+    const { item, choice } = (entry ?? {}) as { readonly item?: unknown; readonly choice?: unknown };
+    if (item !== index + 1) throw new CorpusError(id, [`${path}: entry ${index + 1} is of item ${item}; there is one an item, in order`]);
+    const decision = typeof choice === 'string' ? decisionOf(choice, annotatorA(id, index + 1)) : undefined;
+    if (!decision) throw new CorpusError(id, [`${path}: item ${item}: “${choice}” is none of A, B, AB, BA, - and “= KIND | SPEAKER | SIDE”`]);
     return decision;
   });
+}
+
+function entriesOf(path: string, id: string): readonly unknown[] {
+  try {
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (Array.isArray(read)) return read;
+  } catch (error) {
+    throw new CorpusError(id, [`${path} is not JSON: ${error instanceof Error ? error.message : error}`]);
+  }
+  throw new CorpusError(id, [`${path} holds no list of decisions`]);
 }
 
 function apply(folder: string, article: GoldArticle, differences: readonly Difference[]): void {
