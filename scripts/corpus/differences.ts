@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Span } from '../../model/span.ts';
 import { pairUp } from '../score/pairs.ts';
 import { type GoldAttribution, type GoldLabel, labelOf } from './parse-corpus.ts';
+import { isSameName } from './same-name.ts';
 
 /** One of the two annotators; they are called so in the order of their passes. */
 export type Annotator = 'first' | 'second';
@@ -22,11 +23,6 @@ export type Decision =
   | { readonly type: 'both'; readonly better: Annotator }
   | { readonly type: 'own'; readonly label: GoldLabel }
   | { readonly type: 'none' };
-
-const isSameName = (a: string, b: string) => {
-  const [one = '', other = ''] = [a, b].map((name) => name.toLowerCase().replace(/^the /, ''));
-  return one.includes(other) || other.includes(one);
-};
 
 const startOf = ({ cue, content }: GoldAttribution) => cue[0]?.[0] ?? content[0]?.[0] ?? 0;
 const overlap = (a: readonly Span[], b: readonly Span[]) => a.some(([start, end]) => b.some(([from, to]) => start < to && from < end));

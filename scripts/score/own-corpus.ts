@@ -9,6 +9,7 @@ import type { CaseFile } from '../../model/case-file.ts';
 import { preciseDate } from '../../model/date.ts';
 import { textOf } from '../../model/span.ts';
 import type { GoldArticle, GoldAttribution } from '../corpus/parse-corpus.ts';
+import { isSameName } from '../corpus/same-name.ts';
 import { pairUp, type Roles } from './pairs.ts';
 
 /** A number out of another. */
@@ -143,10 +144,4 @@ function addLabels(
 export function isRightlyShown(found: ResolvedAttribution, gold: GoldAttribution | undefined): boolean {
   if (!gold?.kinds.includes(found.kind)) return false;
   return found.speaker.status === 'unresolved' || gold.side === 'unresolved' || found.speaker.side === gold.side;
-}
-
-/** Whether two names mean one speaker: "Reuters" and "the Reuters news agency" do. */
-function isSameName(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/^the /, ''));
-  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
 }

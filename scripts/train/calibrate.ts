@@ -13,6 +13,7 @@ import { amount, isBrief, sampleOf } from '../brief.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { isRightlyShown, rolesOf } from '../score/own-corpus.ts';
 import { pairUp } from '../score/pairs.ts';
+import { weightOf } from './article-weight.ts';
 
 interface Sample {
   readonly stages: StageConfidence;
@@ -31,8 +32,6 @@ const PENALTY = 0.5;
  */
 const LEAST_CHANCE = 0.4;
 const BINS = 5;
-/** How much a hard article counts, as for the kinds. */
-const HARD = 0.5;
 
 function samples(): Sample[] {
   const cases = corpusCases();
@@ -42,9 +41,7 @@ function samples(): Sample[] {
     const { attributions } = analyse(articleOfText(gold.text), cases, tagger);
     const partner = new Map(pairUp(gold.attributions, attributions.map(rolesOf), gold.text).map(([of, found]) => [found, gold.attributions[of]]));
     return attributions.flatMap((found, at) =>
-      found.kind === undefined
-        ? []
-        : [{ stages: found.stages, isRight: isRightlyShown(found, partner.get(at)), weight: gold.set === 'hard' ? HARD : 1, fold: index % FOLDS }],
+      found.kind === undefined ? [] : [{ stages: found.stages, isRight: isRightlyShown(found, partner.get(at)), weight: weightOf(gold), fold: index % FOLDS }],
     );
   });
 }

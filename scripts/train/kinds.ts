@@ -20,6 +20,7 @@ import { goldAttributions } from '../corpus/gold-attributions.ts';
 import type { GoldArticle } from '../corpus/parse-corpus.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
 import { pairUp } from '../score/pairs.ts';
+import { weightOf } from './article-weight.ts';
 
 interface Example {
   readonly features: readonly string[];
@@ -44,8 +45,6 @@ const MIN_COUNT = 2;
  * 0.885 of the kinds and 0.831 (F1) of the denials are right in articles about the case, with 0.4 of the second 0.896 and 0.845.
  */
 const SECOND = 0.4;
-/** How much a hard article counts: for less, since its like is rarer; with none the others' denials get 0.869 (F1), with 0.3 to 0.6 about 0.890, with 1 0.884. */
-const HARD = 0.5;
 
 /** What the second annotator chose first, by the index of the first one's attribution; nothing where they marked other words. */
 function secondKinds(gold: GoldArticle, second: GoldArticle | undefined): Map<number, StatementKind | undefined> {
@@ -69,7 +68,7 @@ function examplesOf(gold: GoldArticle, second: GoldArticle | undefined, caseFile
     };
     add(accepted[0], others.has(index) ? 1 - SECOND : 1);
     if (others.has(index)) add(others.get(index), SECOND);
-    return { features: kindFeatures(scene, rule), accepted, target, rule, fold, weight: gold.set === 'hard' ? HARD : 1, words };
+    return { features: kindFeatures(scene, rule), accepted, target, rule, fold, weight: weightOf(gold), words };
   });
 }
 

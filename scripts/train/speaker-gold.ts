@@ -10,6 +10,7 @@ import { textOf } from '../../model/span.ts';
 import type { Speaker } from '../../model/statement.ts';
 import { goldAttributions } from '../corpus/gold-attributions.ts';
 import type { GoldArticle, GoldAttribution } from '../corpus/parse-corpus.ts';
+import { isSameName } from '../corpus/same-name.ts';
 
 export interface SpeakerArticle {
   readonly id: string;
@@ -25,12 +26,6 @@ export function speakerArticle(article: GoldArticle): SpeakerArticle {
   const gold = article.attributions.toSorted((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0));
   const attributions = goldAttributions(document, gold);
   return { id: article.id, text: article.text, document, gold, attributions };
-}
-
-/** Whether two names mean one speaker: "Reuters" and "the Reuters news agency" do. */
-export function isSameName(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/^the /, ''));
-  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
 }
 
 export interface SpeakerFigures {

@@ -4,7 +4,8 @@
 import type { Features } from '../../analysis/speakers/features.ts';
 import { type Rank, rankBy } from '../../analysis/speakers/rank.ts';
 import { type Cast, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
-import { isSameName, type SpeakerArticle } from './speaker-gold.ts';
+import { isSameName } from '../corpus/same-name.ts';
+import type { SpeakerArticle } from './speaker-gold.ts';
 
 interface Example {
   readonly lists: readonly Features[];
