@@ -3,6 +3,7 @@
  * Own lists, for English news about lawsuits; the tagger's coarser classes stand in `../text/verb-classes.ts`.
  */
 import { IRREGULAR_FORMS, regularForms } from '../text/verb-forms.ts';
+import { holdsOwnNegation, stanceOfPhrase } from './cue-phrases.ts';
 
 export type Stance =
   | 'say'
@@ -23,23 +24,26 @@ export type Stance =
 
 /** Lemmas; a word that fits two stances stands where it comes first. */
 const LEMMAS: Readonly<Record<Stance, string>> = {
-  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay',
-  concede: 'concede admit acknowledge confess confirm accept agree recognize recognise',
-  accuse: 'accuse allege blame charge attribute fault implicate link trace tie sue',
-  maintain: 'insist maintain reiterate repeat stress emphasize emphasise underscore reaffirm restate contend respond answer reply',
-  label: 'call brand label describe characterize characterise portray slam blast denounce decry condemn criticize criticise deride ridicule',
-  demand: 'demand ask seek urge request petition move plead beg implore press push appeal apply require file',
+  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle balk baulk demur resist minimise minimize mischaracterise gainsay protest pooh-pooh',
+  concede: 'concede admit acknowledge confess confirm accept agree recognize recognise own stipulate',
+  accuse: 'accuse allege blame charge attribute fault implicate link trace tie sue incriminate pillory finger',
+  maintain:
+    'insist maintain reiterate repeat stress emphasize emphasise underscore reaffirm restate contend respond answer reply retort riposte rejoin profess swear',
+  label:
+    'call brand label describe characterize characterise portray slam blast denounce decry condemn criticize criticise deride ridicule term dub paint depict deem cast frame present savage lambast lambaste castigate mock berate rebuke assail attack belittle disparage bemoan lament deplore excoriate pan trash malign chide dub',
+  demand:
+    'demand ask seek urge request petition move plead beg implore press push appeal apply require file pray beseech entreat exhort lobby propose recommend invite summon subpoena solicit',
   vow: 'vow pledge promise threaten swear plan intend prepare aim',
   decide:
-    'rule hold find order affirm uphold overturn vacate reverse decide determine award enjoin bar ban block sanction remand remit grant fine convict approve clear allow let permit impose issue cut slash reduce lower cap sustain overrule quash stay lift set quash toss throw decline turn compel direct instruct side conclude',
+    'rule hold find order affirm uphold overturn vacate reverse decide determine award enjoin bar ban block sanction remand remit grant fine convict approve clear allow let permit impose issue cut slash reduce lower cap sustain overrule quash stay lift set quash toss throw decline turn compel direct instruct side conclude restrain pare trim halve curtail whittle nullify void invalidate reinstate revive knock strike adopt',
   claim:
-    'claim argue assert say state purport posit submit suggest imply testify declare warn caution complain estimate believe profess cite invoke liken compare point show reveal indicate disclose report detail document uncover name',
+    'claim argue assert say state purport posit submit suggest imply testify declare warn caution complain estimate believe profess cite invoke liken compare point show reveal indicate disclose report detail document uncover name avow aver avouch attest opine reckon recount chronicle relate hint insinuate intimate signal flag plead concur speculate predict forecast assess judge calculate theorise theorize boast brag grumble moan gripe fret lecture predict assure reassure volunteer',
   mind: 'think hope fear expect feel doubt know understand suspect consider view regard see worry imagine assume wonder learn realise realize remember mind',
   want: 'want wish desire like prefer need',
-  question: 'question query inquire grill probe',
+  question: 'question query inquire grill probe quiz ask',
   welcome: 'welcome praise applaud hail celebrate laud thank support endorse back regret',
-  decline: 'decline',
-  say: 'tell write add note comment remark mention explain announce post tweet speak quip continue read observe recall put predict release publish go quote clarify elaborate',
+  decline: 'decline withhold refrain stonewall',
+  say: 'tell write add note comment remark mention explain announce post tweet speak quip continue read observe recall put predict release publish go quote clarify elaborate inform advise brief relay notify joke jest deadpan whisper mutter murmur exclaim snap fume thunder muse reflect sniff email e-mail',
 };
 
 const STANCE_OF = new Map<string, Stance>();
@@ -52,13 +56,15 @@ for (const [form, lemma] of Object.entries(IRREGULAR_FORMS)) {
 
 const NOUNS = new Map<string, Stance>(
   Object.entries({
-    claim: 'claim allegation accusation charge assertion argument contention complaint lawsuit suit testimony suggestion theory according per',
-    deny: 'denial rebuttal',
+    claim:
+      'claim allegation accusation charge assertion argument contention complaint lawsuit suit testimony suggestion theory grievance insinuation imputation hint narrative submission thesis warning according per',
+    deny: 'denial rebuttal retort rejection rejoinder riposte refutation disavowal protestation',
     concede: 'admission concession acknowledgment acknowledgement',
     demand: 'demand request motion petition plea bid appeal',
     decide: 'finding ruling order decision verdict conclusion judgment judgement holding',
-    say: 'statement announcement comment remark',
-    mind: 'belief hope fear view opinion concern suspicion',
+    say: 'statement announcement comment remark explanation reply response answer',
+    maintain: 'insistence assurance stance line mantra refrain defence defense position',
+    mind: 'belief hope fear view opinion concern suspicion doubt',
     vow: 'promise pledge vow',
   } satisfies Partial<Record<Stance, string>>).flatMap(([stance, nouns]) =>
     nouns.split(' ').flatMap((noun): [string, Stance][] => [
@@ -68,18 +74,6 @@ const NOUNS = new Map<string, Stance>(
   ),
 );
 
-/** Phrases whose words mislead one by one, tried in this order on the cue's words joined by spaces. */
-const PHRASES: readonly (readonly [RegExp, Stance])[] = [
-  [/\b(?:shoot|shot|shooting|shoots|knock|knocked|bat|batted|swat|swatted) (?:down|away|aside)\b/, 'deny'],
-  [/\b(?:push|pushed|pushes|pushing|hit|hits|hitting|fire|fired|fires|firing|punch|punched|bit|clap|clapped) (?:back|out)\b/, 'deny'],
-  [/\b(?:brush|brushed|brushes|wave|waved|laugh|laughed|shrug|shrugged|play|played) (?:off|away|down)\b/, 'deny'],
-  [/\btakes? issue with\b|\btook issue with\b|\bpour(?:ed|s)? cold water\b/, 'deny'],
-  [/\b(?:vow|pledge|promise|threaten|swear)(?:s|d|ed|ing)? to\b/, 'vow'],
-  [/\bcall(?:s|ed|ing)? (?:for|on|upon)\b/, 'demand'],
-  [/\bpoint(?:s|ed|ing)? (?:to|out)\b/, 'claim'],
-  [/\bset(?:s)? (?:out|forth)\b|\blaid out\b|\blays? out\b/, 'claim'],
-];
-
 /** Auxiliaries and light verbs that hide the word that counts ("has filed accusations", "worked to shoot down"). */
 const LIGHT = new Set(
   'file files filed filing make makes made making level levels leveled levelled add adds added adding work works worked working go put issue issued'.split(' '),
@@ -88,7 +82,8 @@ const LIGHT = new Set(
 /** The stance of a whole cue, given as lower-case words; undefined where none of them is known. */
 export function stanceOfCue(words: readonly string[]): Stance | undefined {
   const phrase = words.join(' ');
-  for (const [pattern, stance] of PHRASES) if (pattern.test(phrase)) return stance;
+  const told = stanceOfPhrase(phrase);
+  if (told) return told;
   let light: Stance | undefined;
   let first: Stance | undefined;
   for (const word of words) {
@@ -110,7 +105,10 @@ function isFirm(stance: Stance): boolean {
 
 /** Whether the cue itself is negated: "did not dispute", "has never denied". */
 export function isNegated(words: readonly string[]): boolean {
+  const phrase = words.join(' ');
+  if (holdsOwnNegation(phrase)) return false;
   return (
-    words.some((word) => word === 'not' || word === "n't" || word === 'never' || /^(?:cannot|can't)$/.test(word)) || words.join(' ').startsWith('no longer')
+    words.some((word) => word === 'not' || word === "n't" || word === 'never' || /^(?:cannot|can't)$/.test(word)) ||
+    /^no longer\b|\b(?:has|have|had) yet to\b/.test(phrase)
   );
 }

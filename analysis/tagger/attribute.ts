@@ -1,32 +1,57 @@
 /**
- * Attributions by the tagger: tags, linked, with their spans and how sure they are.
+ * Attributions of a text by tagger and print: pieces, linked, with their spans and how sure they are.
  */
 import type { Attribution, QuoteType } from '../../model/attribution.ts';
 import type { Span } from '../../model/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { linkPieces, type Piece, piecesOf } from './linker.ts';
+import { type LinkedPieces, linkPieces, type Piece, piecesOf } from './linker.ts';
+import { signedQuotations } from './signed.ts';
 import type { MaskedNames, Tagger } from './tagger.ts';
+import { transcriptTurns } from './transcript.ts';
 
 /**
  * A cue in the active voice that nobody speaks is mostly none: on PolNeAR's development part 11 of 59 are right, of those surer than this 2 of 4.
  */
 const ENOUGH_WITHOUT_SOURCE = 0.9;
 
-/** The attributions that the tagger finds, in the order of their cues. Masked names must not matter. */
+/** How sure it is that what is printed as a signed quotation or as a turn of a transcript is one. */
+const SURE_OF_PRINT = 0.9;
+
+/**
+ * The attributions of a text, in the order of their cues: those that the tagger finds, and those that are told by print instead of by a verb.
+ * Masked names must not matter.
+ */
 export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, masked?: MaskedNames): Attribution[] {
   const { tags, certainty } = tagger.tag(tokens, masked);
-  return linkPieces(piecesOf(tags), tokens).flatMap(({ cue, source, contents }) => {
-    const pieces = [cue, ...(source ? [source] : []), ...contents];
-    const confidence = Math.min(...pieces.map((piece) => meanCertainty(piece, certainty)));
-    if (!source && confidence < ENOUGH_WITHOUT_SOURCE && !isPassive(cue, tokens)) return [];
-    return {
+  const printed = [...signedQuotations(tokens), ...transcriptTurns(tokens)];
+  const taken = takenBy(printed, tokens.length);
+  const tagged = linkPieces(
+    piecesOf(tags).filter(({ first, last }) => !taken[first] && !taken[last]),
+    tokens,
+  ).flatMap((pieces) => {
+    const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));
+    return pieces.source || confidence >= ENOUGH_WITHOUT_SOURCE || isPassive(pieces.cue, tokens) ? [{ pieces, confidence }] : [];
+  });
+  return [...tagged, ...printed.map((pieces) => ({ pieces, confidence: SURE_OF_PRINT }))]
+    .sort((a, b) => a.pieces.cue.first - b.pieces.cue.first)
+    .map(({ pieces: { cue, source, contents }, confidence }) => ({
       sourceSpans: source ? [spanOf(source, tokens)] : [],
       cueSpans: [spanOf(cue, tokens)],
       contentSpans: contents.map((content) => spanOf(content, tokens)),
       quoteType: quoteTypeOf(contents.flatMap(({ first, last }) => tokens.slice(first, last + 1))),
       confidence,
-    };
-  });
+    }));
+}
+
+function allOf({ cue, source, contents }: LinkedPieces): Piece[] {
+  return [cue, ...(source ? [source] : []), ...contents];
+}
+
+/** For each token, 1 if one of the pieces holds it. */
+function takenBy(linked: readonly LinkedPieces[], count: number): Uint8Array {
+  const taken = new Uint8Array(count);
+  for (const { first, last } of linked.flatMap(allOf)) taken.fill(1, first, last + 1);
+  return taken;
 }
 
 /** Whether the cue needs nobody who speaks: "is accused", "were told". */

@@ -31,6 +31,8 @@ const CONTENT_OTHER_SENTENCE = 15;
 const CONTENT_FOLLOWS = 8;
 /** A quotation in another sentence is rather that of the sentence's main verb than of an "adding" or "rejecting" behind it. */
 const CONTENT_BEHIND_ASIDE = 40;
+/** A cue that was left without a content is given none from so far. */
+const MOST_GIVEN_DISTANCE = 12;
 /** After these words of a cue the source follows ("according to X", "accused by X"). */
 const SOURCE_FOLLOWS = new Set(['to', 'by', 'of', 'from']);
 
@@ -124,7 +126,7 @@ function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece
   });
 }
 
-function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): readonly LinkedPieces[] {
   const pieces = withPassives(tagged, tokens);
   const cues = pieces.filter(({ role }) => role === 'cue');
   const sources = sourcesOf(
@@ -144,6 +146,32 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): LinkedPi
       }
     }
     best?.contents.push(content);
+  }
+  return withoutEmptyCues(linked, cues, tokens);
+}
+
+/**
+ * "told the audience [that it lied], saying [that it knew]": the nearest cue of a content is not always its own. A cue that was left with nothing is
+ * given the nearest content of its sentence by a cue that has several, if no other cue stands between.
+ */
+function withoutEmptyCues(linked: readonly LinkedPieces[], cues: readonly Piece[], tokens: readonly Token[]): readonly LinkedPieces[] {
+  for (const { cue, contents } of linked) {
+    if (contents.length > 0) continue;
+    let least = MOST_GIVEN_DISTANCE;
+    let nearest: { readonly giver: LinkedPieces; readonly content: Piece } | undefined;
+    for (const giver of linked) {
+      if (giver.contents.length < 2) continue;
+      for (const content of giver.contents) {
+        const away = distance(content, cue);
+        if (away >= least || sentencesBetween(content, cue, tokens) > 0 || cuesBetween(content, cue, cues) > 0) continue;
+        least = away;
+        nearest = { giver, content };
+      }
+    }
+    if (!nearest) continue;
+    const { giver, content } = nearest;
+    giver.contents.splice(giver.contents.indexOf(content), 1);
+    contents.push(content);
   }
   return linked;
 }

@@ -9,10 +9,13 @@ import { quoteTypeOf } from './attribute.ts';
 
 /** Nouns whose complement is what somebody says. Not every attribution noun: "order", "decision" have complements of other kinds. */
 const NOUNS = new Set(
-  'claim claims allegation allegations accusation accusations argument arguments assertion assertions contention contentions suggestion suggestions insistence notion idea charge position statement warning complaint plea request bid demand finding denial admission theory insinuation'.split(
+  'claim claims allegation allegations accusation accusations argument arguments assertion assertions contention contentions suggestion suggestions insistence notion idea charge position statement warning complaint plea request bid demand finding denial admission theory insinuation imputation insistence hint hints submission submissions assurance assurances concern concerns suspicion belief explanation proposition premise implication'.split(
     ' ',
   ),
 );
+/** Nouns that are as often told about by a "that" of another kind: "the line that divides them". What is said begins with a noun or a pronoun. */
+const DOUBTFUL_NOUNS = new Set('line view reports refrain mantra version tale'.split(' '));
+const BEGINS_CLAUSE = /^(?:the|an?|its?|they|their|he|his|she|her|we|our|i|this|these|those|there|no|nobody|any|some|all|such|what|only)$/;
 // By the page's words, so no plain object: "constructor" is a word too.
 const COMPLEMENTS = new Map<string, RegExp>([
   ['that', /./],
@@ -46,11 +49,17 @@ export function nestedAttributions(
 
 const lower = (token: Token | undefined) => token?.text.toLowerCase().replaceAll('’', "'") ?? '';
 
+/** Whether noun and complement announce what somebody says: "the claim that", "accusations of". */
+function isAnnounced(noun: Token, complement: Token | undefined, first: Token | undefined): boolean {
+  if (NOUNS.has(lower(noun))) return COMPLEMENTS.get(lower(complement))?.test(lower(noun)) === true;
+  return DOUBTFUL_NOUNS.has(lower(noun)) && lower(complement) === 'that' && (BEGINS_CLAUSE.test(lower(first)) || /^\p{Lu}/u.test(first?.text ?? ''));
+}
+
 function nestedAt(noun: number, before: readonly number[], after: readonly number[], tokens: readonly Token[]): Attribution | undefined {
   const token = tokens[noun];
-  if (!token || token.isQuoted || !NOUNS.has(lower(token))) return undefined;
+  if (!token || token.isQuoted) return undefined;
   const [next] = after;
-  if (next !== noun + 1 || !COMPLEMENTS.get(lower(tokens[next]))?.test(lower(token))) return undefined;
+  if (next !== noun + 1 || !isAnnounced(token, tokens[next], tokens[next + 1])) return undefined;
   const said = after.filter((index, place) => index === next + place && tokens[index]?.sentence === token.sentence);
   const last = said.findLast((index) => /[\p{L}\d]/u.test(tokens[index]?.text ?? ''));
   if (last === undefined || last - next < 2) return undefined;

@@ -2,6 +2,7 @@
  * The tagger: for every token of an article, whether it is part of a source, a cue or a content, and how sure that is.
  * A network scores the tags, a CRF picks the best sequence of them. Trained by `scripts/train/`.
  */
+import { blocksOf } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
 import { constrained, marginals, viterbi } from './crf.ts';
 import { COLUMN_COUNT, featuresOf } from './features.ts';
@@ -105,10 +106,7 @@ const LONGEST_HEADLINE = 25;
 function runsOf(tokens: readonly Token[]): [first: number, after: number][] {
   const runs: [number, number][] = [];
   let isOpen = false;
-  for (let first = 0; first < tokens.length; ) {
-    const block = tokens[first]?.block;
-    let after = first + 1;
-    while (after < tokens.length && tokens[after]?.block === block) after++;
+  for (const [first, after] of blocksOf(tokens)) {
     const isHeadline =
       after - first <= LONGEST_HEADLINE &&
       !/[.!?…:;,]["'”’)]*$/u.test(
@@ -121,7 +119,6 @@ function runsOf(tokens: readonly Token[]): [first: number, after: number][] {
     if (isOpen && !isHeadline && last) last[1] = after;
     else runs.push([first, after]);
     isOpen = !isHeadline;
-    first = after;
   }
   return runs;
 }

@@ -2,6 +2,7 @@
  * Which tokens stand between quotation marks: curly, straight, single and double ones, guillemets.
  * Quotations end with their block: one stray mark must not turn the rest of the article around.
  */
+import { blocksOf } from './blocks.ts';
 import type { Token } from './tokens.ts';
 
 type Role = 'open' | 'close' | undefined;
@@ -13,12 +14,9 @@ const LETTER = /[\p{L}\d$£€₹[(…]/u;
 
 /** Sets `isQuoted`, `opensQuote` and `closesQuote` of every token, in place. */
 export function markQuotes(tokens: readonly Token[], text: string): void {
-  for (let first = 0; first < tokens.length; ) {
-    let after = first;
-    while (after < tokens.length && tokens[after]?.block === tokens[first]?.block) after++;
+  for (const [first, after] of blocksOf(tokens)) {
     const isContinued = tokens[after] !== undefined && roleOf(tokens[after] as Token, text, false) === 'open';
     markBlock(tokens.slice(first, after), text, isContinued);
-    first = after;
   }
 }
 

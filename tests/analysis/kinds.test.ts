@@ -63,6 +63,19 @@ describe('what is said', () => {
   ])('%s: %s', (text, kind) => expect(lastKind(text)).toBe(kind));
 });
 
+describe('a rejection in several words', () => {
+  test.each([
+    ['WhatsApp sued NSO. [S NSO] [K waved away] [C the figure].', 'denial'],
+    ['WhatsApp sued NSO. [S NSO] [K quarrels with] [C the inference].', 'denial'],
+    ['WhatsApp sued NSO. [S NSO] [K was not persuaded by] [C the reasoning].', 'denial'],
+    ['WhatsApp sued NSO. [S WhatsApp] [K does not buy] [C the distinction].', 'denial'],
+    ['WhatsApp sued NSO. [S WhatsApp] [K will have none of] [C that].', 'denial'],
+    ['WhatsApp sued NSO. [S NSO] [K has poured scorn on] [C the theory].', 'denial'],
+    ['WhatsApp sued NSO. [S NSO] [K has yet to concede] [C a single break-in].', 'denial'],
+    ['WhatsApp sued NSO. [S NSO] [K did not quarrel with] [C the finding].', 'concession'],
+  ])('%s: %s', (text, kind) => expect(lastKind(text)).toBe(kind));
+});
+
 describe('what is no statement', () => {
   test.each([
     ['[S WhatsApp] [K sued] [C NSO Group].', '-'],

@@ -43,6 +43,15 @@ describe('what belongs to which cue', () => {
     ],
     ['[S A judge] [K found] [C “malice” in the acts].', ['A judge ← found → “malice” in the acts (mixed)']],
     ['[C The firm], [S WhatsApp] [K said], [C knew all along].', ['WhatsApp ← said → The firm … knew all along (indirect)']],
+    // A cue that the nearest content would leave with nothing: "saying" has another.
+    [
+      '[S He] [K told] the crowd of reporters [C that it lied], [K saying] [C that it knew].',
+      ['He ← told → that it lied (indirect)', 'He ← saying → that it knew (indirect)'],
+    ],
+    [
+      '[S He] [K tweeted] early in the day [C that it lied] and [K urged] [C them] [C to sue].',
+      ['He ← tweeted → that it lied (indirect)', 'He ← urged → them … to sue (indirect)'],
+    ],
     // The quotation behind the sentence is that of its main verb.
     ['[S He] [K said] [C no], [K rejecting] [C the sum]. [C “We paid.”]', ['He ← said → no … “We paid.” (mixed)', 'He ← rejecting → the sum (indirect)']],
     // A block of quotation goes on with what was announced or left open right before it, and with nothing else.

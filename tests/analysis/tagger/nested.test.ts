@@ -17,6 +17,18 @@ test('a noun with its complement is a cue', () => {
   expect(nestedIn('lawyers rejected the claim by the company')).toEqual([]);
 });
 
+test.each([
+  ['brushed aside its insistence that customers alone choose', ['insistence']],
+  ['bristled at the hint that it had lied', ['the hint']],
+  ["did not buy the company's line that it sees nothing", ['line']],
+  ['rejected reports that NSO had removed files', ['reports']],
+  // What the noun is like, not what somebody says.
+  ['would not cross the line that divides vendors from spies', []],
+  ['took the view that mattered to it most', []],
+])('%s', (text, cues) => {
+  expect(nestedIn(text)).toEqual(cues);
+});
+
 test.each(Object.getOwnPropertyNames(Object.prototype))('"%s" behind such a noun is a word like any other', (word) => {
   expect(nestedIn(`lawyers rejected the claim ${word} had made on the day`)).toEqual([]);
 });

@@ -1,0 +1,58 @@
+/**
+ * Cues of several words that mean other things than their words one by one: "waved away", "takes issue with", "will have none of". Own list, for
+ * English news about lawsuits. Verbs stand as lemmas, and one word may stand behind them ("takes strong issue").
+ */
+import { formsOf } from '../text/verb-forms.ts';
+import type { Stance } from './cue-lexicon.ts';
+
+/** By stance, in the order in which they are looked for. */
+const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
+  [
+    'deny',
+    [
+      'shoot down|knock down|bat down|bat away|bat aside|swat away|swat aside|swat down|turn aside',
+      'push back|hit back|fire back|punch back|bite back|clap back|strike back|snap back|shoot back|kick back',
+      'brush off|brush aside|brush away|wave off|wave away|wave aside|laugh off|shrug off|shrug aside|sweep aside|cast aside|play down|talk down',
+      'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|rule out|explain away|wash hands|distance itself|distance himself|distance themselves',
+      'have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
+    ],
+  ],
+  ['accuse', ['lay blame|lay the blame|put blame|put the blame|pin blame|pin the blame|heap blame|point the finger|point a finger|hold responsible']],
+  ['label', ['hit out|lash out|take aim|write off|dress up']],
+  ['vow', ['vow to|pledge to|promise to|threaten to|swear to']],
+  ['demand', ['call for|call on|call upon|press for|push for']],
+  ['maintain', ['stand by|stand firm|stick to|stick by|hold firm|dig in']],
+  ['concede', ['own up|come clean']],
+  ['claim', ['point to|point out|set out|set forth|lay out|make plain|make clear|make the case|make the point|put down to|chalk up to|put it down|spell out']],
+  ['decide', ['turn down|throw out|toss out|toss aside|strike down|side with|find for|rule for|rule against']],
+];
+
+/** Rejections without a verb of their own, or that hold a negation and are not negated by it. */
+const NOT = "(?: not| n't|n't)";
+const OWN_NEGATION = new RegExp(
+  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e|share|agree)\\b`,
+);
+const UNMOVED = /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
+
+const PATTERNS: readonly (readonly [Stance, RegExp])[] = PHRASES.map(([stance, lines]) => [
+  stance,
+  new RegExp(`\\b(?:${lines.flatMap(alternativesOf).join('|')})\\b`),
+]);
+
+function alternativesOf(line: string): string[] {
+  return line.split('|').map((phrase) => {
+    const [verb = '', ...rest] = phrase.split(' ');
+    return `(?:${formsOf(verb).join('|')}) (?:[\\w'’]+ )?${rest.join(' ')}`;
+  });
+}
+
+/** The stance of the phrase that the cue's words, lower case and joined by spaces, hold; undefined where they hold none. */
+export function stanceOfPhrase(cue: string): Stance | undefined {
+  if (UNMOVED.test(cue) || holdsOwnNegation(cue)) return 'deny';
+  return PATTERNS.find(([, pattern]) => pattern.test(cue))?.[0];
+}
+
+/** Whether the cue rejects by a negation ("was not persuaded", "does not buy") instead of negating what it says. */
+export function holdsOwnNegation(cue: string): boolean {
+  return OWN_NEGATION.test(cue);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { attributeByTagger } from '../../../analysis/tagger/attribute.ts';
+import type { Tagger } from '../../../analysis/tagger/tagger.ts';
+import { tokenize } from '../../../analysis/text/tokens.ts';
+import { articleOfText } from '../../../model/article.ts';
+import { textOf } from '../../../model/span.ts';
+
+/** Finds nothing: what is found is found by print alone. `everywhere` tags every token with one tag instead. */
+const tagger = (everywhere = 0): Tagger => ({
+  tag: (tokens) => ({ tags: new Uint8Array(tokens.length).fill(everywhere), certainty: new Float32Array(tokens.length).fill(0.95) }),
+});
+
+function found(text: string, by = tagger()): string[] {
+  const tokens = tokenize(text, articleOfText(text).blocks);
+  return attributeByTagger(tokens, by).map(
+    ({ sourceSpans, cueSpans, contentSpans }) => `${textOf(text, sourceSpans)} ${textOf(text, cueSpans)} ${textOf(text, contentSpans)}`,
+  );
+}
+
+const OWN_WORDS = '“We sell to governments and to nobody else.”';
+
+describe('a signed quotation', () => {
+  test.each<[string, string[]]>([
+    [`${OWN_WORDS} — Shalev Hulio`, [`Shalev Hulio — ${OWN_WORDS}`]],
+    [`${OWN_WORDS}― Will Cathcart, head of WhatsApp.`, [`Will Cathcart, head of WhatsApp ― ${OWN_WORDS}`]],
+    [`${OWN_WORDS}\n— Shalev Hulio`, [`Shalev Hulio — ${OWN_WORDS}`]],
+    ['"We sell to governments and to nobody else."\n\n- Shalev Hulio, NSO', ['Shalev Hulio, NSO - "We sell to governments and to nobody else."']],
+    // Marks that the editor turned the wrong way round.
+    ['”We sell to governments and to nobody else.” – Shalev Hulio', ['Shalev Hulio – ”We sell to governments and to nobody else.”']],
+    [`${OWN_WORDS} — Shalev Hulio\n${OWN_WORDS} — Yaron Shohat`, [`Shalev Hulio — ${OWN_WORDS}`, `Yaron Shohat — ${OWN_WORDS}`]],
+    // No quotation, or not all of the block.
+    ['We sell to governments and to nobody else. — Shalev Hulio', []],
+    [`He smiled. ${OWN_WORDS} — Shalev Hulio`, []],
+    [`${OWN_WORDS}\nIt rained.\n— Shalev Hulio`, []],
+    // No name: a sentence goes on, a heading stands between dashes, an agency passes it on.
+    [`${OWN_WORDS} — and nobody believed it`, []],
+    [`${OWN_WORDS}\n– An immigrant himself –`, []],
+    [`${OWN_WORDS}\n- Reuters`, []],
+    [`${OWN_WORDS} — It was the line that the company had taken in every court of the land since the year in which it was sued`, []],
+    ['“Sued” — Meta', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe('a transcript', () => {
+  test.each<[string, string[]]>([
+    [
+      'SHOHAT: We sell to states.\nAKROTIRIANAKIS: To any others?\nSHOHAT: No.',
+      ['SHOHAT : We sell to states', 'AKROTIRIANAKIS : To any others', 'SHOHAT : No'],
+    ],
+    [
+      'THE COURT: Is that so?\n(Laughter.)\nMR. AKROTIRIANAKIS: It is.\nTHE COURT: Go on, then.',
+      ['THE COURT : Is that so', 'MR. AKROTIRIANAKIS : It is', 'THE COURT : Go on, then'],
+    ],
+    ['"SHOHAT: We sell to states.\n"PEREZ: Only?\n"SHOHAT: Only.', ['SHOHAT : We sell to states', 'PEREZ : Only', 'SHOHAT : Only']],
+    // One voice, two turns, or labels that are none: datelines, notes, questions and answers.
+    ['SHOHAT: We sell to states.\nPEREZ: Only?', []],
+    ['NEW DELHI: The court sat.\nIt rained.\nLONDON: So did this one.\nIt rained.\nPARIS: And that one.', []],
+    ['Q: Who sued?\nA: WhatsApp.\nQ: Whom?\nA: NSO.', []],
+    ['UPDATE: It sat.\nREAD MORE: It rose.\nUPDATE: It sat again.', []],
+    ['SHOHAT: One.\nIt rained.\nIt rained.\nIt rained.\nPEREZ: Two.\nIt rained.\nIt rained.\nIt rained.\nSHOHAT: Three.', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+test('what the tagger finds within a signed quotation or a turn is not told twice', () => {
+  const content = 5;
+  expect(found(`${OWN_WORDS} — Shalev Hulio`, tagger(content))).toEqual([`Shalev Hulio — ${OWN_WORDS}`]);
+  expect(found('SHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', tagger(content))).toHaveLength(3);
+});
