@@ -4,7 +4,8 @@
 import type { Attribution, QuoteType } from '../../model/attribution.ts';
 import type { Span } from '../../model/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { type LinkedPieces, linkPieces, type Piece, piecesOf } from './linker.ts';
+import { type LinkedPieces, linkPieces } from './linker.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { MaskedNames, Tagger } from './tagger.ts';
 import { transcriptTurns } from './transcript.ts';

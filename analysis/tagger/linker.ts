@@ -3,15 +3,7 @@
  * Costs are in tokens: what lies farther, behind another cue, or in another sentence belongs less.
  */
 import type { Token } from '../text/tokens.ts';
-import type { Role } from './tags.ts';
-import { TAGS } from './tags.ts';
-
-/** A run of tokens with one role, first and last index included. */
-export interface Piece {
-  readonly role: Role;
-  readonly first: number;
-  readonly last: number;
-}
+import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
 
 /** One attribution as pieces. `source` and `contents` may be empty. */
 export interface LinkedPieces {
@@ -35,20 +27,6 @@ const CONTENT_BEHIND_ASIDE = 40;
 const MOST_GIVEN_DISTANCE = 12;
 /** After these words of a cue the source follows ("according to X", "accused by X"). */
 const SOURCE_FOLLOWS = new Set(['to', 'by', 'of', 'from']);
-
-/** The runs of tokens that the tags mark, in order. */
-export function piecesOf(tags: ArrayLike<number>): Piece[] {
-  const pieces: Piece[] = [];
-  for (let index = 0; index < tags.length; index++) {
-    const tag = TAGS[tags[index] as number] ?? 'O';
-    if (tag === 'O') continue;
-    const role = tag.slice(2) as Role;
-    const before = pieces.at(-1);
-    if (tag.startsWith('I-') && before?.role === role && before.last === index - 1) pieces[pieces.length - 1] = { ...before, last: index };
-    else pieces.push({ role, first: index, last: index });
-  }
-  return pieces;
-}
 
 /**
  * Links the pieces of an article, block by block. A block of contents alone goes on with what the block before it announced ("The filing
@@ -85,10 +63,6 @@ function goesOn({ cue, contents }: LinkedPieces, content: Piece, tokens: readonl
   const isAnnounced = before?.text === ':' && (!last || last.first < cue.first);
   const wasQuoted = !last || tokens[last.last]?.isQuoted || tokens[last.last]?.closesQuote;
   return isAnnounced || (here.opensQuote && wasQuoted === true);
-}
-
-function blockOf(piece: Piece | undefined, tokens: readonly Token[]): number {
-  return tokens[piece?.first ?? -1]?.block ?? -1;
 }
 
 /** Participles by which somebody else speaks of the subject: "has been accused of", "was blamed for". */
@@ -232,34 +206,4 @@ function contentCost(content: Piece, { cue, contents }: LinkedPieces, cues: read
 /** A participle that is added to what is said: "…, he said, adding that". */
 function isAside(cue: Piece, tokens: readonly Token[]): boolean {
   return cue.first === cue.last && /ing$/i.test(tokens[cue.first]?.text ?? '');
-}
-
-function distance(a: Piece, b: Piece): number {
-  return a.last < b.first ? b.first - a.last : a.first > b.last ? a.first - b.last : 0;
-}
-
-/** `cues` are in order and do not overlap, so that those between two places are found by halving. */
-function cuesBetween(piece: Piece, cue: Piece, cues: readonly Piece[]): number {
-  const from = Math.min(piece.last, cue.last);
-  const to = Math.max(piece.first, cue.first);
-  return Math.max(0, firstFrom(cues, to) - firstFrom(cues, from + 1));
-}
-
-/** Index of the first cue that begins at the token or behind it. */
-function firstFrom(cues: readonly Piece[], token: number): number {
-  let [low, high] = [0, cues.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle]?.first ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many sentences lie between the cue and the nearest end of the piece; 0 within one. */
-function sentencesBetween(piece: Piece, cue: Piece, tokens: readonly Token[]): number {
-  const first = tokens[piece.first]?.sentence ?? 0;
-  const last = tokens[piece.last]?.sentence ?? 0;
-  const own = tokens[cue.first]?.sentence ?? 0;
-  return own < first ? first - own : own > last ? own - last : 0;
 }

@@ -4,7 +4,8 @@
  */
 import { blocksOf } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
-import type { LinkedPieces, Piece } from './linker.ts';
+import type { LinkedPieces } from './linker.ts';
+import type { Piece } from './pieces.ts';
 
 type Stretch = readonly [first: number, after: number];
 
