@@ -24,6 +24,8 @@ const FEW_PASSAGES = 2;
 const MANY = { passages: 5, share: 0.3 } as const;
 /** An article with an anchor that only this case has, nothing of another, and a party in so much of it is on the case wherever it begins. */
 const LEAST_WITH_PARTY = 0.6;
+/** An article that opens on both sides in court is on the case if so much of it goes on with them. */
+const LEAST_TOUCHED = 0.6;
 /** Evidence that makes an even chance of `about`, and the step that changes the odds by e. */
 const EVEN_EVIDENCE = 8;
 const EVIDENCE_STEP = 2.5;
@@ -43,6 +45,8 @@ interface Measures {
   readonly share: number;
   /** Share of the body passages that name a party at all and speak of no look-alike. */
   readonly withParty: number;
+  /** Share of the body passages that name a party or an anchor and speak of no look-alike. */
+  readonly touched: number;
   /** Body passages that speak of a look-alike and not of both parties. */
   readonly onOther: number;
   /** How often the party that is named less often is named. */
@@ -91,6 +95,7 @@ function measure({ found, passages }: Evidence): Measures {
     onCase,
     share: body.length === 0 ? 0 : (onCase + partly / 4) / body.length,
     withParty: body.length === 0 ? 0 : (onCase + partly) / body.length,
+    touched: body.length === 0 ? 0 : body.filter((passage) => (hasParty(passage) || passage.anchor > 0) && !isOnOther(passage)).length / body.length,
     onOther: body.filter(isOnOther).length,
     rarer: Math.min(mentions('plaintiff'), mentions('defendant')),
     hasSuit: plaintiff + defendant > STRONG && passages.some(isJointSuit),
@@ -142,10 +147,16 @@ function isSettled(m: Measures): boolean {
   return m.anchors > STRONG && m.negatives === 0 && m.rarer >= LEAST_MENTIONS && m.withParty >= LEAST_WITH_PARTY;
 }
 
+/** The opening brings both sides together in court, and what follows stays there, by one side or an anchor at a time, with nothing of another suit. */
+function isIntroduced(m: Measures): boolean {
+  const isTogether = m.opening.some((passage) => hasBoth(passage) && (passage.hasSuitWord || passage.anchor > 0));
+  return isTogether && m.negatives === 0 && m.onOther === 0 && m.touched >= LEAST_TOUCHED && m.rarer >= LEAST_MENTIONS;
+}
+
 /** Enough of the article, as a rule from its opening on, is on the case. */
 function isFocused(m: Measures): boolean {
   if (m.onOther > m.onCase) return false;
-  if (isSettled(m) || (m.onCase >= MANY.passages && m.share >= MANY.share)) return true;
+  if (isSettled(m) || isIntroduced(m) || (m.onCase >= MANY.passages && m.share >= MANY.share)) return true;
   if (!m.opening.some(hasBoth) || !m.opening.some((passage) => passage.hasSuitWord || passage.anchor > 0)) return false;
   const named = partiesIn(m.title);
   if (named !== 'both' && m.rarer < LEAST_MENTIONS && m.anchors < STRONG) return false;
