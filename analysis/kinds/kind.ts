@@ -47,11 +47,13 @@ export function kindOf(question: KindQuestion): KindAnswer {
 }
 
 /**
- * An act, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a statement of its own
+ * An act or a question of a transcript, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a statement of its own
  * ("…, alleging that …").
  */
 export function isAct(cueWords: readonly string[], content: string): boolean {
   const cue = cueWords.join(' ');
+  // "PEREZ: You went on after that?"
+  if (cue === ':' && /\?["”]?$/.test(content)) return true;
   if (/\bfail(?:s|ed|ing)? to\b/.test(cue) || /^to the (?:witness )?stand\b/.test(content)) return true;
   if (/\b(?:alleg|claim|accus|contend|argu|say|assert|charg)/.test(cue)) return false;
   const files = /\b(?:files?|filed|filing|brings?|brought|launch(?:es|ed)?|lodg(?:es?|ed))\b/.test(cue);

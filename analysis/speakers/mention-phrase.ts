@@ -28,8 +28,8 @@ const APART =
 /** Verbs that tie a person to an actor: "who represents NSO". */
 const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran|heads|headed|leads|led|of|at|defending|defends|advises|founded)$/;
 
-/** "two people from Facebook", "a person close to NSO": unnamed, but not outsiders. */
-const INSIDE = /\b(?:people|person|someone|somebody) (?:at|from|inside|within|close to)(?: the)?$/;
+/** "two people from Facebook", "a person close to NSO", "an adviser to NSO": unnamed, but not outsiders. */
+const INSIDE = /\b(?:(?:people|person|someone|somebody) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to)(?: the)?$/;
 
 /** Undefined where the mention says nothing of who speaks: "a lawyer who follows the WhatsApp case". */
 export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
@@ -105,8 +105,11 @@ function isForeign(noun: string, around: readonly string[]): boolean {
 /** "people suing NSO", "a lawyer who follows the WhatsApp case"; not "the lawyer who represents NSO". */
 function isApart(before: readonly string[]): boolean {
   if (before.some((word) => APART.test(word))) return true;
-  const who = before.findLastIndex((word) => word === 'who' || word === 'whose' || word === 'which');
-  return who > 0 && !before.slice(who + 1).some((word) => TIES.test(word));
+  const who = before.findLastIndex((word, index) => /^(?:who|whose|which)$/.test(word) || (word === 'that' && index > 0));
+  if (who <= 0) return false;
+  const tie = before.findLastIndex((word, index) => index > who && TIES.test(word));
+  // "who represents two persons alerted by WhatsApp"
+  return tie < 0 || before.slice(tie + 1).some((word) => /^(?:by|in|with|from|over|about|before)$/.test(word));
 }
 
 /** "Jane Roe, a lawyer for WhatsApp", "Jane Roe of Cooley", "NSO's Jane Roe". */

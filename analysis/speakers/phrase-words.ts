@@ -18,7 +18,7 @@ export function headOf(document: Document, phrase: readonly number[]): readonly 
     // "a declaration filed on Thursday by NSO's chief": whoever filed it speaks; so does the one who sued in "Facebook filed a lawsuit, …".
     const by = phrase.findIndex((_, index) => index > verb && wordAt(index) === 'by');
     if (by > 0 && isPaperWithin(start, verb)) return [...phrase.slice(start, verb), ...phrase.slice(by)];
-    return phrase.slice(start, verb);
+    return phrase.slice(start, /^(?:who|which|that)$/.test(wordAt(verb - 1)) ? verb - 1 : verb);
   }
   const comma = phrase.findIndex((_, index) => index > start && wordAt(index) === ',');
   return phrase.slice(start, comma > start && isPaperWithin(start, comma) && !wordAt(comma - 1).startsWith("'") ? comma : undefined);

@@ -103,7 +103,8 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (possessor) return possessor;
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
   const before = words.slice(0, tokens.indexOf(stranger.first));
-  if (isWhereabouts(before)) return readDescription(words, whole);
+  const isDescribed = tokens.some((token) => token === stranger.after && /^\p{Ll}/u.test(document.tokens[token]?.text ?? ''));
+  if (isWhereabouts(before, isDescribed)) return readDescription(words, whole);
   const name = stranger.name.toLowerCase();
   if (places.has(name) || isOrigin(name)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
   return { type: 'named', stranger };
@@ -116,8 +117,10 @@ function apartFrom(mentions: readonly Mention[], words: readonly string[], phras
 }
 
 /** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
-function isWhereabouts(before: readonly string[]): boolean {
+function isWhereabouts(before: readonly string[], isDescribed: boolean): boolean {
   if (before.some((word, index) => index > 0 && /^(?:who|which|whose|that)$/.test(word))) return true;
+  // "a researcher at a London university"
+  if (before.length > 2 && /^an?$/.test(before.at(-1) ?? '') && /^(?:at|of|from|in|for|with)$/.test(before.at(-2) ?? '') && isDescribed) return true;
   return before.length > 1 && /^(?:in|behind)$/.test(before.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '');
 }
 
@@ -178,12 +181,15 @@ function readLinked(words: readonly string[], link: number, core: number, whole:
     ? 'people'
     : /^(?:of|for|at|from|representing|by|with|on|behalf|in|speaking|acting)$/.test(words[link] ?? '')
       ? voiceIn(words.slice(0, link))
-      : undefined;
+      : // "an adviser to the company"
+        words[link] === 'to' && isOwnedPeople(words[link - 1] ?? '')
+        ? 'people'
+        : undefined;
   const [next = ''] = after;
   const owner = PRONOUNS.get(next);
   if (!voice) return undefined;
   if (owner && (POSSESSIVES.has(next) || after.length === 1)) return { type: 'pronoun', word: owner, voice, isAgainst: false, noun: words[link - 1] ?? '' };
-  if (/^(?:another|any|every|other)$/.test(next)) return UNKNOWN;
+  if (/^(?:another|any|every|other|one|some)$/.test(next)) return UNKNOWN;
   if (!/^(?:the|that|this)$/.test(next)) return undefined;
   if (after.length === 2 && NUMBERS.has(after[1] ?? '')) return { type: 'pronoun', word: 'they', voice, isAgainst: false, noun: 'number' };
   const possessor = readDescription(after, whole);

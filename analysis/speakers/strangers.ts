@@ -53,7 +53,9 @@ function isAmid(document: Document, token: number, run: readonly number[]): bool
 function isNamePart(document: Document, tokens: readonly number[], token: number, isInside: boolean): boolean {
   const text = document.tokens[token]?.text ?? '';
   const word = document.words[token] ?? '';
-  if (!/^\p{Lu}/u.test(text) || MODIFIER.test(text)) return false;
+  if (!/^\p{Lu}/u.test(text) || MODIFIER.test(text) || FIRST_PERSON.has(word)) return false;
+  // "THE COURT" of a transcript
+  if (COURTS.has(word) && text === text.toUpperCase()) return false;
   if (CALENDAR.test(word) && !isInside) return false;
   return !isPlainOpening(document, tokens, token);
 }

@@ -35,7 +35,7 @@ function turnOf(first: number, after: number, tokens: readonly Token[]): LinkedP
   let colon = begin;
   while (colon < after && colon - begin < MOST_OF_VOICE && isOfVoice(tokens[colon]?.text ?? '')) colon++;
   let last = after - 1;
-  while (last > colon && !/[\p{L}\d]/u.test(tokens[last]?.text ?? '')) last--;
+  while (last > colon && !/[\p{L}\d?!]/u.test(tokens[last]?.text ?? '')) last--;
   if (colon === begin || tokens[colon]?.text !== ':' || last === colon) return undefined;
   return {
     source: { role: 'source', first: begin, last: colon - 1 },

@@ -79,6 +79,8 @@ describe('a rejection in several words', () => {
 describe('what is no statement', () => {
   test.each([
     ['[S WhatsApp] [K sued] [C NSO Group].', '-'],
+    ['WhatsApp sued NSO Group. [S WhatsApp][K :] [C You went on after that?]', '-'],
+    ['WhatsApp sued NSO Group. [S THE COURT][K :] [C Is that so?]', '-'],
     ['[S WhatsApp] [K filed] [C a lawsuit against NSO Group].', '-'],
     ['[S WhatsApp] [K failed to show] [C any evidence].', '-'],
     ['[S The judge] [K asked] [C whether NSO had kept the code].', '-'],

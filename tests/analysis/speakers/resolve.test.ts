@@ -57,6 +57,21 @@ describe('roles and sides', () => {
     [`${SUIT}[S The defense] [K maintained] [C that nobody was harmed].`, NSO],
     [`${SUIT}[S The plaintiffs'] [K claim] [C that the code was copied] is in doubt.`, WHATSAPP],
     [`${SUIT}[S Both sides] [K want] [C a ruling].`, '-'],
+    [`${SUIT}[S Neither firm] [K would discuss] [C the talks].`, '-'],
+    // Whom a clause behind a stranger speaks of is not whom the stranger speaks for.
+    [`${SUIT}[S A lawyer for one of the groups that had backed WhatsApp] [K said] [C the shield was gone].`, '-'],
+    [
+      `${SUIT}[S An advocate who represents two persons alerted by WhatsApp] [K said] [C the listing hurts].`,
+      'An advocate who represents two persons alerted by WhatsApp (other)',
+    ],
+    [`${SUIT}[S A lawyer who represents WhatsApp] [K said] [C the listing hurts].`, WHATSAPP],
+    [`${SUIT}[S A security researcher at a London university] [K said] [C the line had gone].`, 'A security researcher at a London university (other)'],
+    [`${SUIT}[S A law professor I trust] [K said] [C the line had gone].`, 'A law professor I trust (other)'],
+    [`${SUIT}[S A law professor who filed nothing in the case] [K said] [C the line had gone].`, 'A law professor (other)'],
+    [`${SUIT}[S One adviser to the spyware maker] [K said] [C there was no stonewalling].`, NSO],
+    // A transcript's capitals.
+    [`${SUIT}Judge Phyllis Hamilton presided. / [S THE COURT][K :] [C Go on.]`, 'Judge Hamilton (court)'],
+    [`${SUIT}Yaron Shohat testified. / [S SHOHAT][K :] [C We never picked a target.]`, 'Yaron Shohat (defendant)'],
     [`${SUIT}[S Neither side] [K commented].`, '-'],
     [`${SUIT}[S1 NSO] [K1 said] [C1 the ban would ruin it]. [S2 The other side] [K2 replied] [C2 that this is no excuse].`, WHATSAPP],
     [`${SUIT}[S The complaint] [K alleges] [C that NSO broke into phones].`, WHATSAPP],

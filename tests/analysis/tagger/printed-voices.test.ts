@@ -47,13 +47,13 @@ describe('a transcript', () => {
   test.each<[string, string[]]>([
     [
       'SHOHAT: We sell to states.\nAKROTIRIANAKIS: To any others?\nSHOHAT: No.',
-      ['SHOHAT : We sell to states', 'AKROTIRIANAKIS : To any others', 'SHOHAT : No'],
+      ['SHOHAT : We sell to states', 'AKROTIRIANAKIS : To any others?', 'SHOHAT : No'],
     ],
     [
       'THE COURT: Is that so?\n(Laughter.)\nMR. AKROTIRIANAKIS: It is.\nTHE COURT: Go on, then.',
-      ['THE COURT : Is that so', 'MR. AKROTIRIANAKIS : It is', 'THE COURT : Go on, then'],
+      ['THE COURT : Is that so?', 'MR. AKROTIRIANAKIS : It is', 'THE COURT : Go on, then'],
     ],
-    ['"SHOHAT: We sell to states.\n"PEREZ: Only?\n"SHOHAT: Only.', ['SHOHAT : We sell to states', 'PEREZ : Only', 'SHOHAT : Only']],
+    ['"SHOHAT: We sell to states.\n"PEREZ: Only?\n"SHOHAT: Only.', ['SHOHAT : We sell to states', 'PEREZ : Only?', 'SHOHAT : Only']],
     // One voice, two turns, or labels that are none: datelines, notes, questions and answers.
     ['SHOHAT: We sell to states.\nPEREZ: Only?', []],
     ['NEW DELHI: The court sat.\nIt rained.\nLONDON: So did this one.\nIt rained.\nPARIS: And that one.', []],
