@@ -5,8 +5,9 @@
 import type { Reason, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { type Evidence, type PassageRoles, reasonsOf, TEASER_WORDS, type TermRole } from './evidence.ts';
 
-/** Body passages that begin before this word are the opening, beside title and standfirst. */
+/** Body passages that begin before this word are the opening, beside title and standfirst; so many are at least. */
 const OPENING_WORDS = 80;
+const OPENING_PASSAGES = 2;
 /** Terms of this weight are strong; of one more, they settle it. */
 const STRONG = 2;
 const SETTLING = 3;
@@ -25,7 +26,9 @@ const MANY = { passages: 5, share: 0.3 } as const;
 /** An article with an anchor that only this case has, nothing of another, and a party in so much of it is on the case wherever it begins. */
 const LEAST_WITH_PARTY = 0.6;
 /** An article that opens on both sides in court is on the case if so much of it goes on with them. */
-const LEAST_TOUCHED = 0.6;
+const LEAST_TOUCHED = 0.55;
+/** A look-alike may be named in passing. */
+const MOST_NEGATIVES = 0.5;
 /** Evidence that makes an even chance of `about`, and the step that changes the odds by e. */
 const EVEN_EVIDENCE = 8;
 const EVIDENCE_STEP = 2.5;
@@ -104,10 +107,10 @@ function measure({ found, passages }: Evidence): Measures {
 
 function openingOf(body: readonly PassageRoles[]): PassageRoles[] {
   let before = 0;
-  return body.filter((passage) => {
+  return body.filter((passage, index) => {
     const begins = before;
     before += passage.words;
-    return begins < OPENING_WORDS;
+    return begins < OPENING_WORDS || index < OPENING_PASSAGES;
   });
 }
 
@@ -144,13 +147,20 @@ function isNamed(m: Measures): boolean {
 
 /** Both sides more than once, an anchor that only this case has and a hint besides, and nothing of another: a report that never says "WhatsApp sued NSO". */
 function isSettled(m: Measures): boolean {
-  return m.anchors > STRONG && m.negatives === 0 && m.rarer >= LEAST_MENTIONS && m.withParty >= LEAST_WITH_PARTY;
+  return m.anchors > STRONG && m.negatives === 0 && m.rarer >= LEAST_MENTIONS && (m.withParty >= LEAST_WITH_PARTY || (m.anchors >= ENOUGH_ANCHORS && m.touched >= LEAST_WITH_PARTY));
 }
 
-/** The opening brings both sides together in court, and what follows stays there, by one side or an anchor at a time, with nothing of another suit. */
-function isIntroduced(m: Measures): boolean {
-  const isTogether = m.opening.some((passage) => hasBoth(passage) && (passage.hasSuitWord || passage.anchor > 0));
-  return isTogether && m.negatives === 0 && m.onOther === 0 && m.touched >= LEAST_TOUCHED && m.rarer >= LEAST_MENTIONS;
+/**
+ * The opening brings both sides to court, and what follows stays there, by one side or an anchor at a time, with nothing of another suit. Named in
+ * two passages, or once only, they need more to go by.
+ */
+function isIntroduced({ opening, negatives, onOther, touched, rarer, anchors }: Measures): boolean {
+  const isInCourt = (passage: PassageRoles) => passage.hasSuitWord || passage.anchor > 0;
+  const isTogether = opening.some((passage) => hasBoth(passage) && isInCourt(passage));
+  const isApart = opening.some(({ plaintiff }) => plaintiff > 0) && opening.some(({ defendant }) => defendant > 0) && opening.some(isInCourt);
+  const isSure = anchors >= ENOUGH_ANCHORS || rarer > LEAST_MENTIONS;
+  const isEnough = isTogether ? rarer >= LEAST_MENTIONS || isSure : isApart && isSure;
+  return isEnough && negatives <= MOST_NEGATIVES && onOther === 0 && touched >= LEAST_TOUCHED;
 }
 
 /** Enough of the article, as a rule from its opening on, is on the case. */
