@@ -147,7 +147,12 @@ function isNamed(m: Measures): boolean {
 
 /** Both sides more than once, an anchor that only this case has and a hint besides, and nothing of another: a report that never says "WhatsApp sued NSO". */
 function isSettled(m: Measures): boolean {
-  return m.anchors > STRONG && m.negatives === 0 && m.rarer >= LEAST_MENTIONS && (m.withParty >= LEAST_WITH_PARTY || (m.anchors >= ENOUGH_ANCHORS && m.touched >= LEAST_WITH_PARTY));
+  return (
+    m.anchors > STRONG &&
+    m.negatives === 0 &&
+    m.rarer >= LEAST_MENTIONS &&
+    (m.withParty >= LEAST_WITH_PARTY || (m.anchors >= ENOUGH_ANCHORS && m.touched >= LEAST_WITH_PARTY))
+  );
 }
 
 /**

@@ -40,7 +40,7 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
   const { discourse, turns, at } = scene;
   const here = discourse.sentenceOf(at);
   const canTurn = ({ isPerson, gender, actor }: Turn) => isPerson && (gender === undefined || gender === word) && canBe(discourse.actors[actor ?? -1], word);
-  const last = turns.findLast(canTurn);
+  const last = outermost(turns.findLast(canTurn), scene, canTurn);
   // "Asked by a lawyer for WhatsApp whether …, he admitted": not the lawyer.
   const isAside = last !== undefined && last.sentence === here && last.gender === undefined && (last.stance === 'question' || last.stance === 'demand');
   const turn = isAside ? turns.findLast((each) => each !== last && canTurn(each)) : last;
@@ -54,18 +54,29 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
     // Somebody unclear spoke in between and may be meant.
     const isBroken = stranger !== turn && stranger?.isPerson === true && stranger.actor === undefined && stranger.name === undefined;
     if (isBroken || isOvertaken(turnAt, scene)) return undefined;
-    if (here - turnAt <= NEAR) return again(turn, 0.85);
-    return turns.some((each) => canTurn(each) && each.actor !== turn.actor && here - each.sentence <= 2 * REACH) ? undefined : again(turn, 0.7);
+    if (here - turnAt <= NEAR) return asPerson(again(turn, 0.85), word);
+    return turns.some((each) => canTurn(each) && each.actor !== turn.actor && here - each.sentence <= 2 * REACH) ? undefined : asPerson(again(turn, 0.7), word);
   }
   if (!mention || here - mentionAt > REACH || isOvertaken(mentionAt, scene)) return undefined;
   return named(mention, word, discourse, here - mentionAt <= 2 ? 0.85 : 0.65);
 }
 
-/** "A WhatsApp engineer takes the oath. He …": somebody new came in after the sentence, who may be meant. */
+/** Whoever is "he" once is no "she" later. */
+function asPerson(finding: Finding | undefined, word: 'he' | 'she'): Finding | undefined {
+  return finding && { ...finding, gender: word };
+}
+
+/** "A lecturer found Hulio's denial artful. But he …": whoever tells of the other's word, where both stand in one sentence. */
+function outermost(turn: Turn | undefined, { turns, discourse }: Scene, fits: (turn: Turn) => boolean): Turn | undefined {
+  if (!turn || !discourse.reported.has(turn.at)) return turn;
+  return turns.findLast((each) => each.sentence === turn.sentence && !discourse.reported.has(each.at) && fits(each)) ?? turn;
+}
+
+/** "A WhatsApp engineer takes the oath. He …", "WhatsApp's counsel rose. He …": somebody new came in after the sentence, who may be meant. */
 function isOvertaken(sentence: number, { discourse, at }: Scene): boolean {
   const { words } = discourse.document;
   for (let token = at - 1; token >= 0 && discourse.sentenceOf(token) > sentence; token--) {
-    if (!/^an?$/.test(words[token] ?? '') || discourse.reported.has(token)) continue;
+    if (!/^(?:an?|'s)$/.test(words[token] ?? '') || discourse.reported.has(token)) continue;
     for (const word of words.slice(token + 1, token + 6)) {
       if (/^[,.;:()“”"]$/.test(word)) break;
       if (!word.endsWith('s') && (isPeople(word) || LAWYERS.has(word) || OUTSIDERS.has(word))) return true;
@@ -125,6 +136,8 @@ export function titledPerson(noun: string, scene: Scene): Finding | undefined {
   if (same) return same.actor === undefined && same.name === undefined ? undefined : { ...again(same, 0.75), isPerson: true, confidence: 0.75 };
   const turn = turns.findLast(({ actor, sentence }) => here - sentence <= 2 * REACH && isOne(discourse.actors[actor ?? -1]));
   const mention = lastPerson(scene, isOne);
+  const known = Math.max(turn?.sentence ?? -1, mention ? discourse.sentenceOf(mention.first) : -1);
+  if (noun === 'witness' && known >= 0 && isOvertaken(known, scene)) return undefined;
   if (turn && turn.sentence >= (mention ? discourse.sentenceOf(mention.first) : -1)) return again(turn, 0.85);
   const actor = mention?.actors.find((index) => isOne(discourse.actors[index]));
   if (actor !== undefined) return { actor, isPerson: true, confidence: 0.8 };

@@ -187,6 +187,7 @@ class Resolver {
 function isOnePerson(phrase: SourcePhrase | undefined): boolean {
   if (phrase?.type === 'pronoun' && phrase.voice === 'self') return phrase.word === 'he' || phrase.word === 'she';
   if (phrase?.type === 'description') return phrase.voice === 'people' && !phrase.isPlural;
+  if (phrase?.type === 'unknown') return phrase.isOne === true;
   return phrase?.type === 'person' || phrase?.type === 'outsider';
 }
 

@@ -28,7 +28,7 @@ import type { Mention } from './mentions.ts';
 import { isOutsiderPhrase, isTiedPerson } from './outsiders.ts';
 import { readSides } from './phrase-sides.ts';
 import { cut, headOf } from './phrase-words.ts';
-import { type Stranger, strangerIn } from './strangers.ts';
+import { isWhereabouts, type Stranger, strangerIn } from './strangers.ts';
 import { isOrigin } from './vocabulary.ts';
 
 /** Through whom or what a party speaks: people, or papers. */
@@ -68,7 +68,8 @@ export type SourcePhrase =
   /** Described, not named, and no side's: "critics". */
   | { readonly type: 'outsider'; readonly name: string; readonly noun: string }
   /** "which", "who"; "we"; "the other side". */
-  | { readonly type: 'relative' | 'first-person' | 'opposite' | 'unknown' };
+  | { readonly type: 'relative' | 'first-person' | 'opposite' }
+  | { readonly type: 'unknown'; readonly isOne?: boolean };
 
 /** Opens a phrase that means nobody in particular. */
 const ANY = /^(?:any|every|each|no|another|one|some)$/;
@@ -76,6 +77,8 @@ const ANY = /^(?:any|every|each|no|another|one|some)$/;
 const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
 
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
+/** One person, whoever that is. */
+const SOMEBODY: SourcePhrase = { type: 'unknown', isOne: true };
 
 /** What of the case a phrase is read with. */
 export interface Known {
@@ -114,14 +117,6 @@ export function readSource(document: Document, phrase: readonly number[], within
 function apartFrom(mentions: readonly Mention[], words: readonly string[], phrase: SourcePhrase): SourcePhrase {
   const isBare = phrase.type === 'person' || (phrase.type === 'description' && phrase.noun === undefined);
   return isBare && mentions.length > 0 && words.some((word) => /^(?:who|which|that)$/.test(word)) ? UNKNOWN : phrase;
-}
-
-/** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
-function isWhereabouts(before: readonly string[], isDescribed: boolean): boolean {
-  if (before.some((word, index) => index > 0 && /^(?:who|which|whose|that)$/.test(word))) return true;
-  // "a researcher at a London university"
-  if (before.length > 2 && /^an?$/.test(before.at(-1) ?? '') && /^(?:at|of|from|in|for|with)$/.test(before.at(-2) ?? '') && isDescribed) return true;
-  return before.length > 1 && /^(?:in|behind)$/.test(before.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '');
 }
 
 /** "the Israelis", "Menlo Park": a place for a party; "the US tech major": a description that begins with one. */
@@ -248,7 +243,7 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
 function readNumber(words: readonly string[], isDefinite: boolean, core: number, whole: string): SourcePhrase {
   if (isDefinite && words.length === 2) return { type: 'pronoun', word: 'they', voice: 'self', isAgainst: false, noun: 'number' };
   // "one of their advisers": whose?
-  if (words.slice(1, core).some((word) => POSSESSIVES.has(word))) return UNKNOWN;
+  if (words.slice(1, core).some((word) => POSSESSIVES.has(word))) return words[0] === 'one' ? SOMEBODY : UNKNOWN;
   const isOutsider = words.slice(1, core).some((word) => OUTSIDERS.has(word) && !isPeople(word));
   if (isOutsider) return { type: 'outsider', name: whole, noun: words[0] ?? '' };
   return { type: 'outsider', name: '', noun: words[0] ?? '' };

@@ -104,3 +104,11 @@ function isPlainOpening(document: Document, tokens: readonly number[], token: nu
 export function surnameOf(name: string): string {
   return name.split(' ').at(-1) ?? name;
 }
+
+/** "an appellate lawyer in Washington", "the people who make Pegasus": the name says where or what somebody is, not who. */
+export function isWhereabouts(before: readonly string[], isDescribed: boolean): boolean {
+  if (before.some((word, index) => index > 0 && /^(?:who|which|whose|that)$/.test(word))) return true;
+  // "a researcher at a London university"
+  if (before.length > 2 && /^an?$/.test(before.at(-1) ?? '') && /^(?:at|of|from|in|for|with)$/.test(before.at(-2) ?? '') && isDescribed) return true;
+  return before.length > 1 && /^(?:in|behind)$/.test(before.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '');
+}

@@ -158,6 +158,29 @@ describe('unnamed people of a side', () => {
 
 describe('persons without a name', () => {
   check([
+    // Whoever tells of another's denial goes on, not the other.
+    [
+      `${SUIT}[S1 A computer-crime lecturer] [K1 found] [C1 [S2 Hulio’s] [K2 denial] [C2 of any hand in the attacks] “artful”]. But [S3 he] [K3 conceded] [C3 that a log shows no fingers]. Shalev Hulio founded NSO.`,
+      'A computer-crime lecturer (other)',
+    ],
+    // Somebody came in who may be meant.
+    [
+      `${SUIT}Yaron Shohat, NSO's chief, spoke of his books. [S1 He] [K1 said] [C1 they are thin]. WhatsApp's counsel had come with a list. [S2 He] [K2 put it to] [C2 the witness that prices were high].`,
+      '-',
+    ],
+    [
+      `${SUIT}[S1 Tamir Gazneli] [K1 said] [C1 it was an installation]. NSO's lawyer turned to a WhatsApp engineer. [S2 The witness] [K2 could not name] [C2 a server that broke].`,
+      '-',
+    ],
+    [
+      `${SUIT}[S1 A WhatsApp spokesman] [K1 welcomed] [C1 the support]. [S2 One of its authors] [K2 rejected] [C2 the complaint]. [S3 He] [K3 said] [C3 nobody is against warrants].`,
+      '-',
+    ],
+    // "She" has spoken, and is no "he".
+    [
+      `${SUIT}Joseph Akrotirianakis stood up for NSO. [S1 An engineer from WhatsApp] [K1 said] [C1 it took days]. Joseph Akrotirianakis pressed her. [S2 She] [K2 agreed] [C2 that nobody was hired]. [S3 His side] [K3 will call] [C3 the sum inflated].`,
+      'Joseph Akrotirianakis (defendant)',
+    ],
     // Somebody new has come in between, who has not spoken yet.
     [`${SUIT}[S1 Gil Lainer, who speaks for NSO,] [K1 said] [C1 little]. / A WhatsApp engineer takes the oath. [S2 He] [K2 recalls] [C2 odd calls].`, '-'],
     [`${SUIT}[S1 Shalev Hulio] [K1 said] [C1 so]. A lecturer in Leeds is doubtful. [C2 "It will not do,"] [S2 he] [K2 said].`, '-'],
