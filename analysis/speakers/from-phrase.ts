@@ -65,7 +65,7 @@ function mainOf(parties: readonly number[], { discourse }: Reader, confidence: n
 }
 
 function fromMention(
-  { mention, voice, isAgainst, isEmployed, areSeveral = false }: Extract<SourcePhrase, { type: 'mention' }>,
+  { mention, voice, isAgainst, employed, areSeveral = false }: Extract<SourcePhrase, { type: 'mention' }>,
   reader: Reader,
 ): Finding | undefined {
   const { cast, discourse } = reader;
@@ -75,11 +75,11 @@ function fromMention(
   // Papers lie before a court; they are not its own.
   if (voice === 'paper' && found?.side === 'court') return undefined;
   const confidence = mention.by === 'epithet' ? 0.85 : 0.95;
-  if (isEmployed) return { actor: employeesOf(cast, actor) ?? actor, confidence };
+  const employees = employed ? employeesOf(cast, actor) : undefined;
+  if (employees !== undefined && (employed === 'surely' || discourse.countOf(employees) > 0)) return { actor: employees, confidence };
   if (voice === 'paper' && found?.speaksFor && found.kind !== 'counsel') return { actor: indexOf(cast, found.speaksFor) ?? actor, confidence };
-  const behind = behindTitle(cast, actor, discourse);
   const isPerson = mention.isPerson || (voice === 'people' && !areSeveral) || found?.kind === 'spokesperson';
-  return { actor: behind, isPerson, ...genderOf(discourse, mention), confidence };
+  return { actor: behindTitle(cast, actor, discourse), isPerson, ...genderOf(discourse, mention), confidence };
 }
 
 /** "a US judge" in a headline is whichever court the text goes on about. */

@@ -40,18 +40,17 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const at = tokens.indexOf(mention.first);
   const before = words.slice(0, at);
   const { head, core } = cut(words);
-  if (before.includes('against'))
-    return isPaper(words[head] ?? '') ? { type: 'mention', mention, voice: 'paper', isAgainst: true, isEmployed: false } : undefined;
+  if (before.includes('against')) return isPaper(words[head] ?? '') ? { type: 'mention', mention, voice: 'paper', isAgainst: true } : undefined;
   const rest = tokens.filter((token) => token >= mention.after).map((token) => document.words[token] ?? '');
   const comma = rest.findIndex((word) => /^(?:,|\(|who|which|—|–)$/.test(word));
   const behind = (comma < 0 ? rest : rest.slice(0, comma)).filter((word) => word !== "'s" && word !== "'");
   const around = [...before, ...behind];
   // "his opponent, Jane Roe," is Jane Roe.
   const isName = isNameOfPerson(document, mention) && before.at(-1) === ',';
-  if (!isName && around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true, isEmployed: false };
+  if (!isName && around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true };
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
-  const isEmployed = /^(?:employees?|workers?|staff|staffers|workforce)$/.test(noun);
+  const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
   if (isApart(before)) return undefined;
   const partisan = behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
@@ -71,7 +70,14 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   if (stranger?.isPerson && phrase.sideOf(mention) === undefined) return { type: 'named', stranger };
   if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
   if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
-  return { type: 'mention', mention, voice, isAgainst: false, isEmployed, areSeveral: /(?:s|people|men|women)$/.test(noun) && noun !== 'boss' };
+  return {
+    type: 'mention',
+    mention,
+    voice,
+    isAgainst: false,
+    ...(employed ? { employed } : {}),
+    areSeveral: /(?:s|people|men|women)$/.test(noun) && noun !== 'boss',
+  };
 }
 
 /** "NSO and WhatsApp", "neither WhatsApp nor NSO": whoever says something together is on neither's side. */

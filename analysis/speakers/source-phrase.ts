@@ -54,9 +54,9 @@ export type SourcePhrase =
       readonly mention: Mention;
       readonly voice: Voice;
       readonly isAgainst: boolean;
-      readonly isEmployed: boolean;
-      /** "NSO's lawyers": more than one person. */
-      readonly areSeveral?: boolean;
+      /** Whether the party's workers speak, who may be on their own: "NSO employees" are, "NSO's staff" if the text tells of them. */
+      readonly employed?: 'surely' | 'perhaps';
+      readonly areSeveral?: boolean; // "NSO's lawyers": more than one person.
     }
   /** "the plaintiffs", "lawyers for the defendants". */
   | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' }
@@ -72,7 +72,7 @@ export type SourcePhrase =
   | { readonly type: 'unknown'; readonly isOne?: boolean };
 
 /** Opens a phrase that means nobody in particular. */
-const ANY = /^(?:any|every|each|no|another|one|some)$/;
+const ANY = /^(?:any|every|each|no|another|one|some|neither)$/;
 /** Says that it is not the one spoken of, or which of two only the outcome tells. */
 const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
 

@@ -22,6 +22,8 @@ const DECIDED =
   /\b(?:was|were|is|are|been|being|be|got) (?:\w+ )?(?:found|held|ordered|ruled|barred|enjoined|fined|awarded|sanctioned|upheld|affirmed|dismissed|granted|denied|refused|permitted|convicted|overturned|vacated|reduced|cut|thrown out|tossed)$/;
 /** What is rejected without anybody having said it: an idea may be anybody's. */
 const NOBODYS = /\b(?:idea|notion|theory|suggestion|insinuation|impression)s?$|^any\b/;
+/** What is told of in a quotation is another's, not its speaker's. */
+const ACCUSING = /\b(?:accusation|allegation|claim|charge|complaint|argument|assertion|contention)s?$/;
 /** Those who are told something do not say it. */
 const TOLD = /\b(?:was|were|is|are|been|being) (?:\w+ )?(?:told|asked|informed|warned|reminded)$/;
 /** Farthest, in sentences, that a decision without a subject reaches back to its court. */
@@ -37,6 +39,7 @@ export function withoutSource({ cast, discourse, scene }: Reader, attribution: A
     return actor === undefined ? undefined : { actor, confidence: 0.6 };
   }
   const last = scene.turns.at(-1);
+  if (ACCUSING.test(cue)) return undefined;
   const goesOn = attribution.quoteType === 'direct' && last?.block === discourse.blockOf(scene.at) && discourse.sentenceOf(scene.at) - last.sentence <= 1;
   return goesOn ? again(last, 0.5) : undefined;
 }

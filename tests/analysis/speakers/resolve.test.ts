@@ -27,6 +27,10 @@ describe('names and those who speak for them', () => {
     [`Shalev Hulio founded NSO Group. [S NSO's CEO] [K said] [C he was proud].`, 'Shalev Hulio (defendant)'],
     ['[S NSO workers] [K said] [C their accounts were closed].', 'NSO employees (other)'],
     [`${SUIT}[S Employees of NSO] [K say] [C their pages were taken down].`, 'NSO employees (other)'],
+    // Staff speak for their company, unless the text is about them.
+    [`${SUIT}[S NSO's staff] [K did not deny] [C new ways in].`, NSO],
+    [`${SUIT}[S An unnamed NSO worker] [K grumbled] [C about a lost way in].`, NSO],
+    [`${SUIT}NSO employees sued Facebook in Tel Aviv. [S NSO's staff] [K demanded] [C their accounts back].`, 'NSO employees (other)'],
     ["[S NSO's opponents] [K say] [C it hides the code]. WhatsApp agrees.", "NSO's opponents (other)"],
     ["[S NSO's own people] [K say] [C a number was enough].", NSO],
     ['[S NSO’s people] [K say] [C a number was enough].', NSO],
@@ -256,6 +260,8 @@ describe('outsiders', () => {
 
 describe('courts, and nobody named', () => {
   check([
+    // In one's own quotation the accusation is not one's own.
+    [`${SUIT}[S1 Liron Bruck of NSO] [K1 said]: [C1 "[K2 The accusation] [C2 that we hacked anybody] is untrue."]`, '-'],
     [`${SUIT}[S A federal judge] [K ruled] [C that the suit goes on].`, 'Judge Hamilton (court)'],
     [`${SUIT}[S The Ninth Circuit] [K affirmed] [C the ruling].`, 'Ninth Circuit (court)'],
     [`${SUIT}[S The jury] [K awarded] [C $167 million].`, 'The jury (court)'],
