@@ -29,7 +29,7 @@ function isOwnDenial({ inContent, turns, discourse, at }: Scene, side: Side | un
 }
 
 /** Who calls the other side by a description ("the Israeli firm") is hardly of that side. */
-const ENOUGH_AGAINST_DESCRIBED = 0.75;
+const ENOUGH_AGAINST_DESCRIBED = 0.62;
 
 function describesFoe({ described }: Scene, side: Side | undefined): boolean {
   if (side !== 'plaintiff' && side !== 'defendant') return false;

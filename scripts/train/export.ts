@@ -15,6 +15,7 @@ import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
 import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
+import { inOtherVerbs } from './other-verbs.ts';
 import { readWordVectors } from './word-vectors.ts';
 
 interface Gold {
@@ -47,11 +48,12 @@ function readGold(path: string): Gold[] {
 const lowerOf = (token: Token) => vocabularyForm(token.text);
 const tokensOf = ({ text }: Gold) => tokenize(text, articleOfText(text).blocks);
 
+const own: readonly Gold[] = readCorpus({ split: 'train' });
 const sets: Record<string, Gold[]> = {
   train: readGold(join(shared, 'polnear-train.jsonl')),
   dev: readGold(join(shared, 'polnear-dev.jsonl')),
-  // Twice, so that they weigh beside the many more of general news.
-  own: [...readCorpus({ split: 'train' }), ...readCorpus({ split: 'train' })],
+  // Several times, so that they weigh beside the many more of general news; half of them in other verbs of saying.
+  own: [...own, ...own, ...own.map((article) => inOtherVerbs(article, 1)), ...own.map((article) => inOtherVerbs(article, 2))],
 };
 const training = [...(sets['train'] ?? []), ...(sets['own'] ?? [])];
 if (training.length === 0) throw new Error(`Nothing to train on: ${shared} is not there, and tests/corpus/articles is empty.`);
@@ -102,10 +104,10 @@ function newWords(): Words {
   const general = commonWords(sets['train'] ?? [], GENERAL_WORDS);
   const common = commonEnglish(new Set(general));
   // Own words come behind, so that training can begin before every own article is written.
-  const own = commonWords(sets['own'] ?? [], ROWS - 2 - general.length - common.length, new Set([...general, ...common]));
+  const fromOwn = commonWords(sets['own'] ?? [], ROWS - 2 - general.length - common.length, new Set([...general, ...common]));
   return {
-    words: [...general, ...common, ...own],
-    partsOfSpeech: [0, 0, ...partsOfSpeech(general, sets['train'] ?? []), ...common.map(partOfSpeechAlone), ...partsOfSpeech(own, sets['own'] ?? [])],
+    words: [...general, ...common, ...fromOwn],
+    partsOfSpeech: [0, 0, ...partsOfSpeech(general, sets['train'] ?? []), ...common.map(partOfSpeechAlone), ...partsOfSpeech(fromOwn, sets['own'] ?? [])],
   };
 }
 
