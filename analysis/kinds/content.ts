@@ -4,19 +4,19 @@
  */
 
 const CLAIM_NOUNS =
-  'claims?|allegations?|accusations?|charges?|arguments?|assertions?|contentions?|lawsuits?|suit|case|complaint|filing|reports?|story|suggestions?|insinuations?|account|version|narrative|picture|theory|notion|idea|reading|portrait|description';
+  'claims?|allegations?|accusations?|charges?|arguments?|assertions?|contentions?|lawsuits?|suit|case|complaint|filing|reports?|story|suggestions?|insinuations?|version|narrative|theory|notion|idea';
 
 /** Words by which one side calls the other's word untrue. */
 const REBUTTAL = new RegExp(
   [
     'baseless|meritless|without merit|no merit|lacks? merit|frivolous|unfounded|groundless|unsubstantiated|untrue|nonsense|absurd|preposterous|ludicrous',
     'ridiculous|laughable|far-fetched|fanciful|farcical|bogus|specious|spurious|implausible|unsupported|unproven|unverified|unwarranted|unjustified|overblown',
-    'exaggerat(?:ed|ion|ions)|overstat(?:es|ed|ement)|sensational(?:ist|ism)?|cherry-pick(?:s|ed|ing)?|red herring|straw man|conjecture|speculati(?:on|ve)|innuendo|hearsay',
-    'nothing of the (?:sort|kind)|no such thing|not so|far from (?:it|true|the truth)|never happened|(?:no|not a shred of) (?:evidence|proof|truth)|no case to answer|no basis|no foundation',
-    'prov(?:es?|ed|ing) nothing|shows? nothing|fairy tales?|tall tales?|fantasy|myth|witch[- ]hunt|fishing expedition|publicity stunt|stunt|sham|theatre|theater|scaremongering',
+    'exaggerations?|(?:wildly|grossly|greatly|vastly) exaggerated|overstat(?:es|ed|ement)|sensational(?:ist|ism)?|cherry-pick(?:s|ed|ing)?|red herring|straw man|conjecture|speculati(?:on|ve)|innuendo|hearsay',
+    'nothing of the (?:sort|kind)|no such thing|\\bnot so(?=[,.;:!?"”]|$)|far from (?:it|true|the truth)|never happened|(?:no|not a shred of) (?:evidence|proof|truth)|no case to answer|no basis|no foundation',
+    'prov(?:es?|ed|ing) nothing|shows? nothing|fairy tales?|tall tales?|\\b(?:fantasy|myth|stunt|sham|fiction)(?=[,.;:!?"”]|$| (?:and|to|that|meant|designed))|witch[- ]hunt|fishing expedition|scaremongering',
     "politically motivated|(?:does|did|do|would) (?:not|n't) hold (?:water|up)|(?:does|did|do) (?:not|n't) stand up|misstat(?:es?|ed|ing|ements?)|misdescrib(?:es?|ed|ing)|misread(?:s|ing)?|mislead(?:s|ing)?",
-    'outrageous|misguided|half-truths?|out of context|one-sided|distract(?:ion|ing)?(?: from)?|smear|fabricat(?:ed|ion)|fiction(?:al)?|categorically',
-    'misrepresent(?:s|ed|ing|ation|ations)?|mischaracteri[sz](?:es|ed|ing|ation|ations|e)|distort(?:s|ed|ing|ion|ions)?|twist(?:s|ed|ing)',
+    'misguided|half-truths?|out of context|one-sided|(?:a|another|mere) distraction|distract(?:ion)? from|smear|fabrications?|(?:entirely|wholly|purely) fabricated|categorically',
+    'misrepresent(?:s|ed|ing|ation|ations)?|mischaracteri[sz](?:es|ed|ing|ation|ations|e)|distort(?:s|ed|ing|ion|ions)?|twist(?:s|ed|ing) (?:the |its |our |his |her |their )*(?:facts|words|record|truth|history|testimony|law|evidence|what)',
     `(?:${CLAIM_NOUNS}) (?:is|are|was|were|has been|had been|have been)(?: \\w+)? (?:false|wrong|incorrect|inaccurate|misleading|lies|a lie|recycled|contradicted|flawed|mistaken|erroneous|garbled|fiction)`,
     `(?:false|inaccurate|incorrect|misleading|mistaken|wrong|recycled) (?:${CLAIM_NOUNS}|account|picture)`,
     `(?:${CLAIM_NOUNS}) fails?\\b|(?:any|of|all) wrongdoing|nothing wrong|not (?:true|accurate|correct)`,

@@ -24,26 +24,26 @@ export type Stance =
 
 /** Lemmas; a word that fits two stances stands where it comes first. */
 const LEMMAS: Readonly<Record<Stance, string>> = {
-  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle balk baulk demur resist minimise minimize mischaracterise gainsay protest pooh-pooh',
-  concede: 'concede admit acknowledge confess confirm accept agree recognize recognise own stipulate',
+  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle balk baulk demur resist minimise minimize mischaracterise pooh-pooh',
+  concede: 'concede admit acknowledge confess confirm accept agree recognize recognise stipulate',
   accuse: 'accuse allege blame charge attribute fault implicate link trace tie sue incriminate pillory finger',
   maintain:
-    'insist maintain reiterate repeat stress emphasize emphasise underscore reaffirm restate contend respond answer reply retort riposte rejoin profess swear',
+    'insist maintain reiterate repeat stress emphasize emphasise underscore reaffirm restate contend respond answer reply retort riposte rejoin profess swear protest',
   label:
-    'call brand label describe characterize characterise portray slam blast denounce decry condemn criticize criticise deride ridicule term dub paint depict deem cast frame present savage lambast lambaste castigate mock berate rebuke assail attack belittle disparage bemoan lament deplore excoriate pan trash malign chide dub',
+    'call brand label describe characterize characterise portray slam blast denounce decry condemn criticize criticise deride ridicule term dub paint depict deem cast frame present savage lambast lambaste castigate mock berate rebuke assail attack belittle disparage bemoan lament deplore excoriate pan trash malign chide',
   demand:
     'demand ask seek urge request petition move plead beg implore press push appeal apply require file pray beseech entreat exhort lobby propose recommend invite summon subpoena solicit',
   vow: 'vow pledge promise threaten swear plan intend prepare aim',
   decide:
-    'rule hold find order affirm uphold overturn vacate reverse decide determine award enjoin bar ban block sanction remand remit grant fine convict approve clear allow let permit impose issue cut slash reduce lower cap sustain overrule quash stay lift set quash toss throw decline turn compel direct instruct side conclude restrain pare trim halve curtail whittle nullify void invalidate reinstate revive knock strike adopt',
+    'rule hold find order affirm uphold overturn vacate reverse decide determine award enjoin bar ban block sanction remand remit grant fine convict approve clear allow let permit impose issue cut slash reduce lower cap sustain overrule quash stay lift set toss throw decline turn compel direct instruct side conclude restrain pare trim halve curtail whittle nullify void invalidate reinstate revive knock strike adopt',
   claim:
-    'claim argue assert say state purport posit submit suggest imply testify declare warn caution complain estimate believe profess cite invoke liken compare point show reveal indicate disclose report detail document uncover name avow aver avouch attest opine reckon recount chronicle relate hint insinuate intimate signal flag plead concur speculate predict forecast assess judge calculate theorise theorize boast brag grumble moan gripe fret lecture predict assure reassure volunteer',
+    'claim argue assert say state purport posit submit suggest imply testify declare warn caution complain estimate believe cite invoke liken compare point show reveal indicate disclose report detail document uncover name avow aver avouch attest opine reckon recount chronicle relate hint insinuate intimate signal flag concur speculate predict forecast assess judge calculate theorise theorize boast brag grumble moan gripe fret lecture assure reassure volunteer',
   mind: 'think hope fear expect feel doubt know understand suspect consider view regard see worry imagine assume wonder learn realise realize remember mind',
   want: 'want wish desire like prefer need',
-  question: 'question query inquire grill probe quiz ask',
+  question: 'question query inquire grill probe quiz',
   welcome: 'welcome praise applaud hail celebrate laud thank support endorse back regret',
   decline: 'decline withhold refrain stonewall',
-  say: 'tell write add note comment remark mention explain announce post tweet speak quip continue read observe recall put predict release publish go quote clarify elaborate inform advise brief relay notify joke jest deadpan whisper mutter murmur exclaim snap fume thunder muse reflect sniff email e-mail',
+  say: 'tell write add note comment remark mention explain announce post tweet speak quip continue read observe recall put release publish go quote clarify elaborate inform advise brief relay notify joke jest deadpan whisper mutter murmur exclaim snap fume thunder muse reflect sniff email e-mail',
 };
 
 const STANCE_OF = new Map<string, Stance>();

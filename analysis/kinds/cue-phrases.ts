@@ -11,9 +11,9 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
     'deny',
     [
       'shoot down|knock down|bat down|bat away|bat aside|swat away|swat aside|swat down|turn aside',
-      'push back|hit back|fire back|punch back|bite back|clap back|strike back|snap back|shoot back|kick back',
+      'push back',
       'brush off|brush aside|brush away|wave off|wave away|wave aside|laugh off|shrug off|shrug aside|sweep aside|cast aside|play down|talk down',
-      'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|rule out|explain away|wash hands|distance itself|distance himself|distance themselves',
+      'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|explain away|wash hands|distance itself|distance himself|distance themselves',
       'have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
     ],
   ],
@@ -21,16 +21,17 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
   ['label', ['hit out|lash out|take aim|write off|dress up']],
   ['vow', ['vow to|pledge to|promise to|threaten to|swear to']],
   ['demand', ['call for|call on|call upon|press for|push for']],
-  ['maintain', ['stand by|stand firm|stick to|stick by|hold firm|dig in']],
+  // An answer may reject or accuse in turn: what is said tells.
+  ['maintain', ['hit back|fire back|punch back|bite back|clap back|strike back|snap back|shoot back|stand by|stand firm|stick to|stick by|hold firm|dig in']],
   ['concede', ['own up|come clean']],
   ['claim', ['point to|point out|set out|set forth|lay out|make plain|make clear|make the case|make the point|put down to|chalk up to|put it down|spell out']],
   ['decide', ['turn down|throw out|toss out|toss aside|strike down|side with|find for|rule for|rule against']],
 ];
 
 /** Rejections without a verb of their own, or that hold a negation and are not negated by it. */
-const NOT = "(?: not| n't|n't)";
+const NOT = "(?: not| n't|n't| never)";
 const OWN_NEGATION = new RegExp(
-  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e|share|agree)\\b`,
+  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e)\\b`,
 );
 const UNMOVED = /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
 

@@ -47,8 +47,8 @@ export function kindOf(question: KindQuestion): KindAnswer {
 }
 
 /**
- * An act or a question of a transcript, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a statement of its own
- * ("…, alleging that …").
+ * An act or a question of a transcript, not a statement: "filed a lawsuit against X", "failed to show any evidence". What such a suit says is a
+ * statement of its own ("…, alleging that …").
  */
 export function isAct(cueWords: readonly string[], content: string): boolean {
   const cue = cueWords.join(' ');

@@ -10,12 +10,17 @@ import type { Piece } from './pieces.ts';
 type Stretch = readonly [first: number, after: number];
 
 const DASH = /^(?:[—―–]|-{1,3})$/;
-/** More words are no name with its office. */
-const MOST_OF_SIGNATURE = 12;
+/** More tokens are no name with its office. */
+const MOST_OF_SIGNATURE = 16;
+const MOST_OF_NAME = 5;
 /** Fewer tokens, marks among them, are a scare quote. */
 const LEAST_OF_QUOTATION = 5;
-/** Who passes a quotation on did not say it: "- Reuters". */
-const AGENCY = /^(?:Reuters|AP|AFP|UPI|PTI|ANI|IANS|DPA|Staff)$/i;
+/** Behind a name: where, when or to whom it was said. */
+const ENDS_NAME = /^(?:[,(;]|to|on|in|at|about|after|during|before|speaking|writing|tweeting|via)$/i;
+const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’.-]*$|^(?:de|da|di|van|von|der|al|bin|ben|el|la|le)$/u;
+/** Who passes a quotation on, pictures it, or a day: nobody who said it. */
+const NO_NAME =
+  /^(?:The|An?|By|File|Photo|Photos|Photograph|Picture|Image|Video|Additional|Staff|Source|Credit|Via|Reuters|AP|AFP|UPI|PTI|ANI|IANS|DPA|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/i;
 
 /** The signed quotations of an article, in order. A block is one quotation whole, or its signature alone behind one that is. */
 export function signedQuotations(tokens: readonly Token[]): LinkedPieces[] {
@@ -42,10 +47,13 @@ function isQuotation([first, after]: Stretch, tokens: readonly Token[]): boolean
   return tokens[first]?.opensQuote === true && after - first >= LEAST_OF_QUOTATION && tokens.slice(first, after).every(({ isQuoted }) => isQuoted);
 }
 
-/** The name that the stretch consists of, without its full stop. */
+/** The name that the stretch begins with, if nothing but a name stands there before where, when or to whom. */
 function signatureIn([first, after]: Stretch, tokens: readonly Token[]): Piece | undefined {
-  const last = tokens[after - 1]?.text === '.' ? after - 2 : after - 1;
-  const words = tokens.slice(first, last + 1).map(({ text }) => text);
-  const isName = /^\p{Lu}/u.test(words[0] ?? '') && words.length <= MOST_OF_SIGNATURE && !DASH.test(words.at(-1) ?? '');
-  return isName && !AGENCY.test(words.join(' ')) ? { role: 'source', first, last } : undefined;
+  const words = tokens.slice(first, after).map(({ text }) => text);
+  while (/^[.!]$/.test(words.at(-1) ?? '')) words.pop();
+  const end = words.findIndex((word, index) => index > 0 && ENDS_NAME.test(word));
+  const name = end < 0 ? words : words.slice(0, end);
+  const isName = name.length > 0 && name.length <= MOST_OF_NAME && words.length <= MOST_OF_SIGNATURE && name.every((word) => NAME_PART.test(word));
+  if (!isName || !/^\p{Lu}/u.test(name[0] ?? '') || NO_NAME.test(name[0] ?? '')) return undefined;
+  return { role: 'source', first, last: first + name.length - 1 };
 }

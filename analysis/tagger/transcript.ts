@@ -1,20 +1,25 @@
 /**
- * Transcripts: "SHOHAT: We sell to states.", a name in capitals and a colon at the start of every turn. Datelines ("NEW DELHI: …") and notes ("UPDATE: …")
- * look alike, so turns are believed only where voices take turns. Questions and answers (`Q:`, `A:`) name nobody. Knows no actors.
+ * Transcripts: "SHOHAT: We sell to states.", a name in capitals and a colon at the start of every turn. Datelines ("NEW DELHI: …"), notes ("UPDATE: …") and
+ * lists with labels ("DAMAGES: …") look alike, so turns are believed only where voices take turns, and where the text calls them a transcript, introduces one of
+ * the voices ("Yaron Shohat") or one is an office's ("THE COURT"). Knows no actors.
  */
 import { blocksOf } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
 import type { LinkedPieces } from './linker.ts';
 
 /** "SHOHAT", "O'NEILL", "AL-MASARIR", "MR."; no single letter. */
-const CAPITALS = /^(?:(?:\p{Lu}['’])?\p{Lu}{2,}(?:-\p{Lu}{2,})?|(?:MR|MS|MRS|DR)\.)$/u;
-const NO_VOICE =
-  /^(?:UPDATE|UPDATED|NOTE|READ|WATCH|MORE|RELATED|LIVE|BREAKING|QUESTION|ANSWER|EXCLUSIVE|OPINION|ANALYSIS|CORRECTION|PHOTOS?|VIDEO|IMAGE|CREDIT|SOURCE)$/;
+const CAPITALS = /^(?:(?:\p{Lu}['’])?\p{Lu}{2,}(?:-\p{Lu}{2,})?|(?:MR|MS|MRS|DR)\.?)$/u;
+const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR)\.? .+)$/;
+const CALENDAR = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Court|Group|Judge|District|State|Update)$/;
+/** Before a surname: a given name or a title. */
+const GIVEN = /^\p{Lu}[\p{Ll}.'’-]+$/u;
 /** "THE HONORABLE PHYLLIS HAMILTON" */
 const MOST_OF_VOICE = 4;
 const LEAST_TURNS = 3;
 /** So many blocks may stand between two turns: "(Laughter.)" */
 const MOST_BETWEEN = 2;
+/** Tokens. */
+const ANNOUNCED_WITHIN = 60;
 
 /** The turns of the transcripts in an article, in order. */
 export function transcriptTurns(tokens: readonly Token[]): LinkedPieces[] {
@@ -27,13 +32,17 @@ export function transcriptTurns(tokens: readonly Token[]): LinkedPieces[] {
     stretches.at(-1)?.push(turn);
     lastTurn = block;
   });
-  return stretches.filter((turns) => doAlternate(turns, tokens)).flat();
+  if (stretches.length === 0) return [];
+  const introduced = introducedNames(tokens);
+  return stretches
+    .filter((turns) => doAlternate(turns, tokens) && (isAnnounced(turns, tokens) || turns.some((turn) => isVoice(turn, tokens, introduced))))
+    .flat();
 }
 
 function turnOf(first: number, after: number, tokens: readonly Token[]): LinkedPieces | undefined {
   const begin = /^["“”«]$/.test(tokens[first]?.text ?? '') ? first + 1 : first;
   let colon = begin;
-  while (colon < after && colon - begin < MOST_OF_VOICE && isOfVoice(tokens[colon]?.text ?? '')) colon++;
+  while (colon < after && colon - begin < MOST_OF_VOICE && CAPITALS.test(tokens[colon]?.text ?? '')) colon++;
   let last = after - 1;
   while (last > colon && !/[\p{L}\d?!]/u.test(tokens[last]?.text ?? '')) last--;
   if (colon === begin || tokens[colon]?.text !== ':' || last === colon) return undefined;
@@ -44,8 +53,25 @@ function turnOf(first: number, after: number, tokens: readonly Token[]): LinkedP
   };
 }
 
-function isOfVoice(word: string): boolean {
-  return CAPITALS.test(word) && !NO_VOICE.test(word);
+/** Surnames that stand behind a given name or a title within a sentence, in capitals. */
+function introducedNames(tokens: readonly Token[]): Set<string> {
+  const names = new Set<string>();
+  tokens.forEach(({ text, block }, index) => {
+    const before = tokens[index - 1];
+    if (before?.block === block && /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text) && GIVEN.test(before.text) && !CALENDAR.test(text)) names.add(text.toUpperCase());
+  });
+  return names;
+}
+
+function isVoice({ source }: LinkedPieces, tokens: readonly Token[], introduced: ReadonlySet<string>): boolean {
+  const words = source ? tokens.slice(source.first, source.last + 1).map(({ text }) => text) : [];
+  return OFFICE.test(words.join(' ')) || introduced.has(words.at(-1) ?? '');
+}
+
+/** "Partial transcript as follows:", in the words before the first turn. */
+function isAnnounced([first]: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
+  const at = first?.source?.first ?? 0;
+  return tokens.slice(Math.max(0, at - ANNOUNCED_WITHIN), at).some(({ text }) => /^transcripts?$/i.test(text));
 }
 
 /** Whether two voices speak at least, one of them more than once. */

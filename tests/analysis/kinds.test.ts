@@ -76,6 +76,19 @@ describe('a rejection in several words', () => {
   ])('%s: %s', (text, kind) => expect(lastKind(text)).toBe(kind));
 });
 
+describe('an answer that accuses is a claim, whatever its verb or a word in it is like', () => {
+  test.each([
+    ['[S WhatsApp] [K shot back] [C that NSO hacked its users for years].', 'claim'],
+    ['[S WhatsApp] [K protested] [C that NSO had wiped its servers].', 'claim'],
+    ['[S WhatsApp] [K said] [C NSO targeted a Hollywood stunt man].', 'claim'],
+    ["[S WhatsApp] [K said] [C NSO's software twisted its code to reach phones].", 'claim'],
+    ['[S WhatsApp] [K said] [C the messages were designed to distract users from the intrusion].', 'claim'],
+    ['[S NSO] [K said] [C the suit was a publicity stunt].', 'denial'],
+    ['[S NSO] [K said] [C the complaint twists the facts].', 'denial'],
+    ['[S NSO] [K shot back] [C that the accusation was baseless].', 'denial'],
+  ])('%s: %s', (text, kind) => expect(lastKind(`WhatsApp sued NSO Group. ${text}`)).toBe(kind));
+});
+
 describe('what is no statement', () => {
   test.each([
     ['[S WhatsApp] [K sued] [C NSO Group].', '-'],

@@ -22,9 +22,9 @@ const OWN_WORDS = '“We sell to governments and to nobody else.”';
 describe('a signed quotation', () => {
   test.each<[string, string[]]>([
     [`${OWN_WORDS} — Shalev Hulio`, [`Shalev Hulio — ${OWN_WORDS}`]],
-    [`${OWN_WORDS}― Will Cathcart, head of WhatsApp.`, [`Will Cathcart, head of WhatsApp ― ${OWN_WORDS}`]],
+    [`${OWN_WORDS}― Will Cathcart, head of WhatsApp.`, [`Will Cathcart ― ${OWN_WORDS}`]],
     [`${OWN_WORDS}\n— Shalev Hulio`, [`Shalev Hulio — ${OWN_WORDS}`]],
-    ['"We sell to governments and to nobody else."\n\n- Shalev Hulio, NSO', ['Shalev Hulio, NSO - "We sell to governments and to nobody else."']],
+    ['"We sell to governments and to nobody else."\n\n- Shalev Hulio, NSO', ['Shalev Hulio - "We sell to governments and to nobody else."']],
     // Marks that the editor turned the wrong way round.
     ['”We sell to governments and to nobody else.” – Shalev Hulio', ['Shalev Hulio – ”We sell to governments and to nobody else.”']],
     [`${OWN_WORDS} — Shalev Hulio\n${OWN_WORDS} — Yaron Shohat`, [`Shalev Hulio — ${OWN_WORDS}`, `Yaron Shohat — ${OWN_WORDS}`]],
@@ -36,6 +36,14 @@ describe('a signed quotation', () => {
     [`${OWN_WORDS} — and nobody believed it`, []],
     [`${OWN_WORDS}\n– An immigrant himself –`, []],
     [`${OWN_WORDS}\n- Reuters`, []],
+    [`${OWN_WORDS}\n— By Jane Roe, Staff Writer`, []],
+    [`${OWN_WORDS}\n- Wednesday May 7, 2025`, []],
+    [`${OWN_WORDS}\n- File photo`, []],
+    [`${OWN_WORDS} - The trial continues on Monday`, []],
+    [`${OWN_WORDS}\n- WhatsApp says NSO copied its code`, []],
+    // To whom and about whom it was said are not who said it.
+    [`${OWN_WORDS} — WhatsApp's lawyer to NSO's Yaron Shohat`, []],
+    [`${OWN_WORDS} — Cathcart, in a post about NSO`, [`Cathcart — ${OWN_WORDS}`]],
     [`${OWN_WORDS} — It was the line that the company had taken in every court of the land since the year in which it was sued`, []],
     ['“Sued” — Meta', []],
   ])('%s', (text, expected) => {
@@ -46,20 +54,28 @@ describe('a signed quotation', () => {
 describe('a transcript', () => {
   test.each<[string, string[]]>([
     [
-      'SHOHAT: We sell to states.\nAKROTIRIANAKIS: To any others?\nSHOHAT: No.',
+      'Yaron Shohat met Joseph Akrotirianakis.\nSHOHAT: We sell to states.\nAKROTIRIANAKIS: To any others?\nSHOHAT: No.',
       ['SHOHAT : We sell to states', 'AKROTIRIANAKIS : To any others?', 'SHOHAT : No'],
     ],
     [
       'THE COURT: Is that so?\n(Laughter.)\nMR. AKROTIRIANAKIS: It is.\nTHE COURT: Go on, then.',
       ['THE COURT : Is that so?', 'MR. AKROTIRIANAKIS : It is', 'THE COURT : Go on, then'],
     ],
-    ['"SHOHAT: We sell to states.\n"PEREZ: Only?\n"SHOHAT: Only.', ['SHOHAT : We sell to states', 'PEREZ : Only?', 'SHOHAT : Only']],
+    [
+      'Yaron Shohat met Mr. Perez.\n"SHOHAT: We sell to states.\n"PEREZ: Only?\n"SHOHAT: Only.',
+      ['SHOHAT : We sell to states', 'PEREZ : Only?', 'SHOHAT : Only'],
+    ],
     // One voice, two turns, or labels that are none: datelines, notes, questions and answers.
-    ['SHOHAT: We sell to states.\nPEREZ: Only?', []],
+    ['Yaron Shohat met Mr. Perez.\nSHOHAT: We sell to states.\nPEREZ: Only?', []],
+    // Voices that nobody has introduced are labels.
+    ['VERDICT: NSO must pay.\nDAMAGES: It called the sum excessive.\nVERDICT: Meta hailed it.', []],
+    ['JUDGE: Phyllis Hamilton\nCOURT: Northern District of California\nJUDGE: Richard Seeborg', []],
+    ['A Monday in May.\nMONDAY: It sat.\nTUESDAY: It rose.\nMONDAY: It sat.', []],
+    ['WHATSAPP: It sued NSO.\nNSO: It sells spyware.\nWHATSAPP: It is owned by Meta.', []],
     ['NEW DELHI: The court sat.\nIt rained.\nLONDON: So did this one.\nIt rained.\nPARIS: And that one.', []],
     ['Q: Who sued?\nA: WhatsApp.\nQ: Whom?\nA: NSO.', []],
     ['UPDATE: It sat.\nREAD MORE: It rose.\nUPDATE: It sat again.', []],
-    ['SHOHAT: One.\nIt rained.\nIt rained.\nIt rained.\nPEREZ: Two.\nIt rained.\nIt rained.\nIt rained.\nSHOHAT: Three.', []],
+    ['Yaron Shohat met Mr. Perez.\nSHOHAT: One.\nIt rained.\nIt rained.\nIt rained.\nPEREZ: Two.\nIt rained.\nIt rained.\nIt rained.\nSHOHAT: Three.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
@@ -68,5 +84,5 @@ describe('a transcript', () => {
 test('what the tagger finds within a signed quotation or a turn is not told twice', () => {
   const content = 5;
   expect(found(`${OWN_WORDS} — Shalev Hulio`, tagger(content))).toEqual([`Shalev Hulio — ${OWN_WORDS}`]);
-  expect(found('SHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', tagger(content))).toHaveLength(3);
+  expect(found('Mr. Shohat met Mr. Perez.\nSHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', tagger(content))).toHaveLength(3);
 });
