@@ -9,7 +9,7 @@ import { quoteTypeOf } from './attribute.ts';
 
 /** Nouns whose complement is what somebody says. Not every attribution noun: "order", "decision" have complements of other kinds. */
 const NOUNS = new Set(
-  'claim claims allegation allegations accusation accusations argument arguments assertion assertions contention contentions suggestion suggestions insistence notion idea charge position statement warning complaint plea request bid demand finding denial admission theory insinuation imputation insistence hint hints submission submissions assurance assurances concern concerns suspicion belief explanation proposition premise implication'.split(
+  'claim claims allegation allegations accusation accusations argument arguments assertion assertions contention contentions suggestion suggestions insistence notion idea charge position statement warning complaint plea request bid demand finding denial admission theory insinuation imputation hint hints submission submissions assurance assurances concern concerns suspicion belief explanation proposition premise implication'.split(
     ' ',
   ),
 );

@@ -10,15 +10,20 @@ import type { LinkedPieces } from './linker.ts';
 /** "SHOHAT", "O'NEILL", "AL-MASARIR", "MR."; no single letter. */
 const CAPITALS = /^(?:(?:\p{Lu}['’])?\p{Lu}{2,}(?:-\p{Lu}{2,})?|(?:MR|MS|MRS|DR)\.?)$/u;
 const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR)\.? .+)$/;
-const CALENDAR = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Court|Group|Judge|District|State|Update)$/;
+/** "Shohat", "O'Neill", "Al-Masarir"; no "WhatsApp". */
+const SURNAME = /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
+const NO_SURNAME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Court|Group|Judge|District|State|Update)$/;
 /** Before a surname: a given name or a title. */
 const GIVEN = /^\p{Lu}[\p{Ll}.'’-]+$/u;
+/** What opens a sentence before a name and is no given name. */
+const NOT_GIVEN =
+  /^(?:When|While|After|Before|Since|Until|Once|If|Though|Although|Because|As|At|By|For|From|In|Of|On|To|With|And|But|Or|Nor|Yet|So|Both|The|That|This|What|Why|How|Will|Did|Does|Has|Is|Was|Neither|Even|Only|Like)$/;
 /** "THE HONORABLE PHYLLIS HAMILTON" */
 const MOST_OF_VOICE = 4;
 const LEAST_TURNS = 3;
 /** So many blocks may stand between two turns: "(Laughter.)" */
 const MOST_BETWEEN = 2;
-/** Tokens. */
+/** So many tokens before its first turn, at most, the text calls it a transcript. */
 const ANNOUNCED_WITHIN = 60;
 
 /** The turns of the transcripts in an article, in order. */
@@ -58,7 +63,8 @@ function introducedNames(tokens: readonly Token[]): Set<string> {
   const names = new Set<string>();
   tokens.forEach(({ text, block }, index) => {
     const before = tokens[index - 1];
-    if (before?.block === block && /^\p{Lu}['’]?\p{L}*\p{Ll}/u.test(text) && GIVEN.test(before.text) && !CALENDAR.test(text)) names.add(text.toUpperCase());
+    const isGiven = before?.block === block && GIVEN.test(before.text) && !NOT_GIVEN.test(before.text);
+    if (isGiven && SURNAME.test(text) && !NO_SURNAME.test(text)) names.add(text.toUpperCase());
   });
   return names;
 }

@@ -70,6 +70,7 @@ describe('a transcript', () => {
     // Voices that nobody has introduced are labels.
     ['VERDICT: NSO must pay.\nDAMAGES: It called the sum excessive.\nVERDICT: Meta hailed it.', []],
     ['JUDGE: Phyllis Hamilton\nCOURT: Northern District of California\nJUDGE: Richard Seeborg', []],
+    ['When WhatsApp sued, Meta paid. After Meta paid, NSO fell.\nWHATSAPP: It sued NSO.\nMETA: It paid.\nWHATSAPP: It is owned by Meta.', []],
     ['A Monday in May.\nMONDAY: It sat.\nTUESDAY: It rose.\nMONDAY: It sat.', []],
     ['WHATSAPP: It sued NSO.\nNSO: It sells spyware.\nWHATSAPP: It is owned by Meta.', []],
     ['NEW DELHI: The court sat.\nIt rained.\nLONDON: So did this one.\nIt rained.\nPARIS: And that one.', []],
