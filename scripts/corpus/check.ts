@@ -1,12 +1,12 @@
 /**
- * Checks corpus files: `npm run check-corpus [-- FILE.txt …]`; without files, the whole corpus, and that the second pass has the same texts.
+ * Checks corpus files: `npm run check-corpus [-- FILE.txt …]`; without files, the whole corpus and its exercises, and that the second pass has the same texts.
  * Names what is wrong and exits with 1. `--plain FILE.txt` prints the text without its marks, for whoever annotates it anew.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CorpusError, parseCorpusFile } from './parse-corpus.ts';
-import { readCorpus } from './read-corpus.ts';
+import { CorpusError, type GoldArticle, parseCorpusFile } from './parse-corpus.ts';
+import { readCorpus, readExercises } from './read-corpus.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { plain: { type: 'boolean' } } });
 
@@ -24,8 +24,10 @@ function checkAll(): void {
       complain(new CorpusError(second.id, ['the second pass has another text than the first; only the marks may differ']));
     count++;
   }
-  const marks = [...first.values()].reduce((sum, { attributions }) => sum + attributions.length, 0);
-  process.stdout.write(`${first.size} articles with ${marks} attributions, ${count} of them annotated twice\n`);
+  const marksOf = (articles: Iterable<GoldArticle>) => [...articles].reduce((sum, { attributions }) => sum + attributions.length, 0);
+  process.stdout.write(`${first.size} articles with ${marksOf(first.values())} attributions, ${count} of them annotated twice\n`);
+  const exercises = readExercises();
+  process.stdout.write(`${exercises.length} exercises with ${marksOf(exercises)} attributions\n`);
 }
 
 try {

@@ -13,6 +13,7 @@ const CORPUS = join(import.meta.dirname, '../../tests/corpus');
  */
 export type Pass = 'gold' | 'first' | 'second';
 const FOLDERS = { gold: join(CORPUS, 'articles'), first: join(CORPUS, 'first-pass'), second: join(CORPUS, 'second-pass'), third: join(CORPUS, 'third-reader') };
+const EXERCISES = join(CORPUS, 'exercises');
 
 /** Where the articles of a pass lie, or the third reader's answers. */
 export function corpusFolder(pass: keyof typeof FOLDERS): string {
@@ -41,6 +42,15 @@ export function readCorpus({
   const paths = new Map<string, string>();
   for (const folder of folders)
     for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name.endsWith('.txt') && !paths.has(name)) paths.set(name, join(folder, name));
-  const articles = [...paths].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, path]) => parseCorpusFile(readFileSync(path, 'utf8'), name));
+  const articles = parseAll([...paths]);
   return articles.filter((article) => (split === undefined || article.split === split) && (set === undefined || article.set === set));
+}
+
+/** Short pieces that only teach, in order of their file names: nothing is measured on them. Throws a CorpusError for a file that is no good. */
+export function readExercises(): GoldArticle[] {
+  return parseAll(readdirSync(EXERCISES).flatMap((name): [string, string][] => (name.endsWith('.txt') ? [[name, join(EXERCISES, name)]] : [])));
+}
+
+function parseAll(paths: readonly (readonly [name: string, path: string])[]): GoldArticle[] {
+  return paths.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, path]) => parseCorpusFile(readFileSync(path, 'utf8'), name));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CorpusError, parseCorpusFile } from '../../scripts/corpus/parse-corpus.ts';
-import { readCorpus } from '../../scripts/corpus/read-corpus.ts';
+import { readCorpus, readExercises } from '../../scripts/corpus/read-corpus.ts';
 import { agreement } from '../../scripts/score/agreement.ts';
 import { pairUp } from '../../scripts/score/pairs.ts';
 
@@ -22,6 +22,17 @@ describe('the corpus', () => {
     expect(found?.articles).toBe(first.length);
     expect(found?.relation).toBeGreaterThan(0.9);
   });
+});
+
+test('exercises only teach: none is held out, and none is an article of the corpus', () => {
+  const ids = new Set(readCorpus().map(({ id }) => id));
+  const texts = new Set(readCorpus().map(({ text }) => text));
+  const exercises = readExercises();
+  expect(exercises.length).toBeGreaterThan(500);
+  for (const { id, split, text, attributions } of exercises) {
+    expect([split, ids.has(id), texts.has(text)], id).toEqual(['train', false, false]);
+    expect(attributions.length, id).toBeGreaterThan(4);
+  }
 });
 
 describe('a corpus file', () => {
