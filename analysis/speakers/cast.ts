@@ -46,6 +46,14 @@ export function indexOf(cast: Cast, id: string | undefined): number | undefined 
   return index < 0 ? undefined : index;
 }
 
+/** The one of a party whom a surname means that the text introduces as nobody else's: "Cathcart" in a headline. */
+export function byShortName(name: string, cast: Cast): number | undefined {
+  const found = cast.actors.flatMap((actor, index) => (actor.shortNames?.includes(name) ? [index] : []));
+  const [actor] = found;
+  const side = cast.actors[actor ?? -1]?.side;
+  return found.length === 1 && (side === 'plaintiff' || side === 'defendant') ? actor : undefined;
+}
+
 /** Of several actors whom one description fits, the one that the text names most before or after. */
 export function oneOf(mention: Mention, discourse: Discourse): number {
   const [first = 0, ...rest] = mention.actors;

@@ -5,6 +5,7 @@
 import type { Actor } from '../../model/case-file.ts';
 import type { Side } from '../../model/statement.ts';
 import type { Stance } from '../kinds/cue-lexicon.ts';
+import { addFocus, focusOf } from './focus-features.ts';
 import { LAWYERS, SPOKESPEOPLE } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { isOpposite, type Scene, type Turn } from './scene.ts';
@@ -40,6 +41,7 @@ export function featuresOf(scene: Scene, wanted: Wanted, candidates: readonly nu
   const nearest = Math.max(-1, ...traces.map(({ told }) => told?.first ?? -1));
   const subject = Math.max(-1, ...traces.map((trace) => trace.subject?.first ?? -1));
   const most = Math.max(1, ...candidates.map((actor) => scene.discourse.countOf(actor)));
+  const focus = focusOf(scene);
   const lists = traces.map((trace) => {
     const features: Features = {};
     addRecency(features, scene, trace, { nearest, subject });
@@ -51,6 +53,7 @@ export function featuresOf(scene: Scene, wanted: Wanted, candidates: readonly nu
     addBeside(features, scene, wanted, trace.actor);
     addAccusations(features, scene, trace.actor);
     addPapers(features, scene, wanted, trace.actor);
+    addFocus(features, scene, wanted, trace.actor, focus);
     return features;
   });
   return [...lists, featuresOfNone(scene, wanted, nearest)];

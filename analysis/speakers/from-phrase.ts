@@ -1,9 +1,10 @@
 /**
  * From what a source phrase says to the speaker, with the help of the text before it.
  */
-import { behindTitle, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
+import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
 import { type Mention, mentionFrom } from './mentions.ts';
+import { author, isLeak, whoReported } from './papers.ts';
 import { type Acquaintances, again, type Finding, personOf, titledPerson } from './persons.ts';
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
@@ -30,7 +31,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'role':
       return mainOf(partiesOf(reader.cast, phrase.role), reader, 0.9);
     case 'named': {
-      const { name, actor } = reader.acquaintances.of(phrase.stranger);
+      const { name, actor = byShortName(name, reader.cast) } = reader.acquaintances.of(phrase.stranger);
       return { ...(actor === undefined ? { name } : { actor }), isPerson: phrase.stranger.isPerson || actor !== undefined, confidence: 0.8 };
     }
     case 'outsider':
@@ -150,6 +151,7 @@ function fromDescription(phrase: Description, reader: Reader): Finding | undefin
     if (isNew && !modifiers.some((each) => vocabulary.modifiers.has(each))) return false;
     return fits(vocabulary, noun, modifiers, cast.knownModifiers) || fits(vocabulary, singular, modifiers, cast.knownModifiers);
   });
+  if (phrase.newcomer !== undefined && candidates.length === 0) return { name: phrase.newcomer, isPerson: true, confidence: 0.7 };
   const placed = fromPlace(modifiers, reader, candidates);
   if (placed) return withPerson(placed, voice, word);
   return withPerson(best(candidates, { form: 'noun', voice, isPlural, noun: singular, modifiers }, scene, cast, rank), voice, word);
@@ -185,10 +187,11 @@ function isSeveral(actor: number, { cast, discourse, scene }: Reader): boolean {
 function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly string[]; isPlural: boolean }, reader: Reader): Finding | undefined {
   const { cast, discourse, scene, rank } = reader;
   const { noun, voice, modifiers } = wanted;
-  if (voice === 'ruling') return author(reader) ?? court('court', [], reader);
+  if (voice === 'ruling') return author(reader.scene) ?? court('court', [], reader);
   if (voice === 'paper') {
     if (/^(?:exhibit|table|spreadsheet|transcript|record|website|message|notice)s?$/.test(noun)) return undefined;
-    if (REPORTS.has(noun) || modifiers.some((word) => /^(?:leaked|internal|news|press|media)$/.test(word)) || isLeak(reader)) return fromReport(reader);
+    if (REPORTS.has(noun) || modifiers.some((word) => /^(?:leaked|internal|news|press|media)$/.test(word)) || isLeak(reader.scene))
+      return whoReported(reader.scene);
     const isComplaint = COMPLAINTS.has(noun) && !modifiers.some((word) => word.startsWith('counter'));
     // A suit whose content accuses the plaintiffs is another suit.
     const isTheirs = scene.inContent.get('plaintiff') !== 'accused' || scene.inContent.get('defendant') === 'accused';
@@ -201,26 +204,6 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });
   return fromPlace(modifiers, reader, candidates) ?? best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);
-}
-
-/** Whether the text around speaks of a leak: its papers are no side's. */
-function isLeak({ discourse, scene }: Reader): boolean {
-  const { words } = discourse.document;
-  for (let token = scene.at; token >= 0 && discourse.blockOf(scene.at) - discourse.blockOf(token) <= 2; token--)
-    if (/^leak(?:s|ed)?$/.test(words[token] ?? '')) return true;
-  return false;
-}
-
-/** The press or the watchdog that spoke of its findings last. */
-function fromReport({ scene, discourse }: Reader): Finding | undefined {
-  const last = scene.turns.findLast(({ actor }) => ['press', 'expert'].includes(discourse.actors[actor ?? -1]?.kind ?? ''));
-  return last && discourse.sentenceOf(scene.at) - last.sentence <= 6 ? again(last, 0.65) : undefined;
-}
-
-/** Whoever decided last wrote the ruling. */
-function author({ scene, discourse }: Reader): Finding | undefined {
-  const last = scene.turns.findLast(({ side, actor }) => side === 'court' && actor !== undefined);
-  return last && discourse.sentenceOf(scene.at) - last.sentence <= 12 ? again(last, 0.8) : undefined;
 }
 
 /** Any court will do for the side; the one named last is meant, else the first of the case. */

@@ -2,8 +2,9 @@
  * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
  */
 import type { Document } from '../document.ts';
-import { isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, PARTISANS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import { COURTS, isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, PARTISANS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { SOMEBODY } from './outsiders.ts';
 import { cut } from './phrase-words.ts';
 import type { SourcePhrase, Voice } from './source-phrase.ts';
 import type { Stranger } from './strangers.ts';
@@ -31,6 +32,16 @@ const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran
 /** "two people from Facebook", "a person close to NSO", "an adviser to NSO": unnamed, but not outsiders. */
 const INSIDE = /\b(?:(?:people|person|someone|somebody) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to)(?: the)?$/;
 
+/** "a person familiar with NSO's thinking" gives NSO's side; "a former prosecutor familiar with NSO's position" does not. */
+function knowsThinking(
+  before: readonly string[],
+  { mention, behind, stranger }: { mention: Mention; behind: readonly string[]; stranger: Stranger | undefined },
+) {
+  if (!mention.isPossessive || stranger?.isPerson || !/\b(?:familiar with|briefed on|aware of|knowledge of)(?: the)?$/.test(before.join(' '))) return false;
+  const isAnybody = before.some((word) => SOMEBODY.test(word)) && !before.includes('former');
+  return isAnybody && behind.some((word) => /^(?:thinking|thoughts|plans?|planning|position|stance|stand|strategy|views?|side|account|reasoning)$/.test(word));
+}
+
 /** Undefined where the mention says nothing of who speaks: "a lawyer who follows the WhatsApp case". */
 export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const mention = mentionThatSpeaks(phrase);
@@ -51,11 +62,14 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
-  if (isApart(before)) return undefined;
+  const isKnowing = knowsThinking(before, { mention, behind, stranger });
+  if (isApart(before) && !isKnowing) return undefined;
+  // "WhatsApp judge": the one who sits in its case.
+  if (COURTS.has(noun) && phrase.sideOf(mention) !== undefined) return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
   const partisan = behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');
-  const voice = isOwned || isOwnPeople(around) || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
+  const voice = isOwned || isOwnPeople(around) || isKnowing || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (

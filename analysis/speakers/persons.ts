@@ -72,11 +72,15 @@ function outermost(turn: Turn | undefined, { turns, discourse }: Scene, fits: (t
   return turns.findLast((each) => each.sentence === turn.sentence && !discourse.reported.has(each.at) && fits(each)) ?? turn;
 }
 
+/** "the defense counsel rose": behind it stands who came in. */
+const OTHER_SIDES = /^(?:defen[cs]e|plaintiffs?|defendants?|opposing|rival)$/;
+
 /** "A WhatsApp engineer takes the oath. He …", "WhatsApp's counsel rose. He …": somebody new came in after the sentence, who may be meant. */
 function isOvertaken(sentence: number, { discourse, at }: Scene): boolean {
   const { words } = discourse.document;
   for (let token = at - 1; token >= 0 && discourse.sentenceOf(token) > sentence; token--) {
-    if (!/^(?:an?|'s)$/.test(words[token] ?? '') || discourse.reported.has(token)) continue;
+    const isNew = /^(?:an?|'s)$/.test(words[token] ?? '') || (words[token] === 'the' && OTHER_SIDES.test(words[token + 1] ?? ''));
+    if (!isNew || discourse.reported.has(token)) continue;
     for (const word of words.slice(token + 1, token + 6)) {
       if (/^[,.;:()“”"]$/.test(word)) break;
       if (!word.endsWith('s') && (isPeople(word) || LAWYERS.has(word) || OUTSIDERS.has(word))) return true;

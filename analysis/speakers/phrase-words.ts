@@ -35,6 +35,11 @@ function isPaper(word: string): boolean {
   return PAPERS.has(word) || RULINGS.has(word) || REPORTS.has(word);
 }
 
+const ENDS_CORE = /^(?:,|\(|—|–|--|;|who|which|whose|whom|that|we|i)$/;
+/** "a lawyer tracking the case"; not "a phone tracking company". */
+const DOES = /^(?:tracking|following|watching|monitoring|practi[sc]ing)$/;
+const OBJECT = /^(?:the|this|that|these|those|an?|its|their|in|at|from)$/;
+
 /** A phrase cut at its joints. Indexes count the phrase's words. */
 export interface Cut {
   /** Index behind the noun phrase: its first comma, relative pronoun or bracket. */
@@ -47,7 +52,7 @@ export interface Cut {
 
 /** Cuts the words of a phrase, lower case. */
 export function cut(words: readonly string[]): Cut {
-  const end = words.findIndex((word, index) => index > 0 && /^(?:,|\(|—|–|--|;|who|which|whose|whom|that|we|i)$/.test(word));
+  const end = words.findIndex((word, index) => index > 0 && (ENDS_CORE.test(word) || (DOES.test(word) && OBJECT.test(words[index + 1] ?? ''))));
   const core = end < 0 ? words.length : end;
   const link = words.findIndex((word, index) => index > 0 && index < core && LINKS.has(word) && !/^(?:and|that)$/.test(word));
   const stop = link < 0 ? core : link;

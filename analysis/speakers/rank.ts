@@ -29,7 +29,7 @@ function isOwnDenial({ inContent, turns, discourse, at }: Scene, side: Side | un
 }
 
 /** Who calls the other side by a description ("the Israeli firm") is hardly of that side. */
-const ENOUGH_AGAINST_DESCRIBED = 0.62;
+const ENOUGH_AGAINST_DESCRIBED = 0.55;
 
 function describesFoe({ described }: Scene, side: Side | undefined): boolean {
   if (side !== 'plaintiff' && side !== 'defendant') return false;
@@ -39,7 +39,7 @@ function describesFoe({ described }: Scene, side: Side | undefined): boolean {
 /** Who says what the other side did, and nothing of his own, is hardly that side. */
 const ENOUGH_AGAINST_NAMED = 0.9;
 /** The same where he calls it "Defendants", as papers do, and his side spoke just before. */
-const ENOUGH_AGAINST_ADDRESSED = 0.7;
+const ENOUGH_AGAINST_ADDRESSED = 0.53;
 
 function enoughAgainst({ inContent, stance, turns }: Scene, side: Side | undefined): number {
   if ((side !== 'plaintiff' && side !== 'defendant') || inContent.has(side) || stance === 'deny') return 1;
@@ -50,6 +50,17 @@ function enoughAgainst({ inContent, stance, turns }: Scene, side: Side | undefin
 
 /** "NSO filed a motion. The motion says": whose paper it is stands there. */
 const ENOUGH_FOR_OWN_PAPER = 0.75;
+
+/** "…, WhatsApp said. The company added …": whoever spoke last in the paragraph goes on, unless somebody else was named or the text turns. */
+const ENOUGH_TO_ADD = 0.75;
+
+function adds({ turns, discourse, at, contentTokens }: Scene, side: Side | undefined, features: Features | undefined): boolean {
+  const last = turns.at(-1);
+  const isParty = side === 'plaintiff' || side === 'defendant';
+  if (!isParty || last?.side !== side || last.block !== discourse.blockOf(at)) return false;
+  if (['sentence', 'block'].some((place) => features?.[`since ${place} own opposite`] === 1 || features?.[`contrast ${place} own`] === 1)) return false;
+  return discourse.document.words.slice(at, at + 5).some((word, index) => /^add(?:s|ed|ing)$/.test(word) && !contentTokens.has(at + index));
+}
 
 /** Whom the content calls by a description hardly speaks himself. */
 const ENOUGH_WHERE_DESCRIBED = 0.97;
@@ -79,12 +90,14 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
   const sure = winner.most / (all || 1);
   const side = cast.actors[winner.actor]?.side;
-  const isFiler = wanted.voice === 'paper' && lists[candidates.indexOf(winner.actor)]?.['files it'] === 1;
+  const features = lists[candidates.indexOf(winner.actor)];
+  const isFiler = wanted.voice === 'paper' && features?.['files it'] === 1;
   const enough = Math.min(
     isOwnDenial(scene, side) ? ENOUGH_FOR_OWN_DENIAL : 1,
     describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1,
     enoughAgainst(scene, side),
     isFiler ? ENOUGH_FOR_OWN_PAPER : 1,
+    adds(scene, side, features) ? ENOUGH_TO_ADD : 1,
   );
   const needed = describesSelf(scene, side) ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED) : Math.min(rank.enough, enough);
   return sure < needed ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };

@@ -5,6 +5,7 @@
 import type { Attribution } from '../../model/attribution.ts';
 import type { Speaker } from '../../model/statement.ts';
 import { type Document, sentenceAround, tokenAt, tokensIn, wordsIn } from '../document.ts';
+import { isNegatedClause, isRebuttal } from '../kinds/content.ts';
 import { stanceOfCue } from '../kinds/cue-lexicon.ts';
 import type { Cast } from './cast.ts';
 import { containersOf } from './containers.ts';
@@ -129,8 +130,15 @@ class Resolver {
       at: source[0] ?? tokenAt(this.#document, cueStart),
       stance: stanceOfCue(wordsIn(this.#document, attribution.cueSpans)),
       turns: this.#turns.slice(-MEMORY),
+      rebuts: this.#rebuts(attribution),
       contentTokens: new Set(content),
     };
+  }
+
+  #rebuts({ cueSpans, contentSpans }: Attribution): boolean {
+    const stance = stanceOfCue(wordsIn(this.#document, cueSpans));
+    const content = wordsIn(this.#document, contentSpans).join(' ').replaceAll(" n't", "n't");
+    return stance === 'deny' || isRebuttal(content) || isNegatedClause(content);
   }
 
   #resultOf(finding: Finding | undefined, source: readonly number[]): ResolvedSpeaker {
@@ -160,6 +168,9 @@ class Resolver {
       side: speaker.status === 'unresolved' ? undefined : speaker.side,
       stance: scene.stance,
       papers: this.#papersAround(at, scene.contentTokens, attribution),
+      form: formOf(phrase),
+      areSeveral: areSeveral(phrase),
+      rebuts: scene.rebuts,
       noun: phrase && 'noun' in phrase ? (phrase.noun ?? (phrase.type === 'description' ? phrase.word : '')) : '',
       accuses: [...scene.inContent].flatMap(([side, role]) => (role === 'accused' || role === 'addressed' ? [side] : [])),
       at,
@@ -189,6 +200,20 @@ function isOnePerson(phrase: SourcePhrase | undefined): boolean {
   if (phrase?.type === 'description') return phrase.voice === 'people' && !phrase.isPlural;
   if (phrase?.type === 'unknown') return phrase.isOne === true;
   return phrase?.type === 'person' || phrase?.type === 'outsider';
+}
+
+function formOf(phrase: SourcePhrase | undefined): string {
+  if (phrase === undefined) return 'none';
+  if (phrase.type === 'mention') return phrase.voice === 'self' ? 'name' : phrase.voice;
+  if (phrase.type === 'pronoun') return phrase.voice === 'self' ? phrase.word : phrase.voice;
+  if (phrase.type === 'description') return phrase.noun === undefined ? phrase.voice : 'noun';
+  return phrase.type;
+}
+
+function areSeveral(phrase: SourcePhrase | undefined): boolean {
+  if (phrase?.type === 'mention') return phrase.areSeveral === true;
+  if (phrase?.type === 'pronoun') return phrase.voice === 'self' ? phrase.word === 'they' : /s$/.test(phrase.noun);
+  return phrase?.type === 'description' && phrase.isPlural;
 }
 
 function voiceOf(phrase: SourcePhrase | undefined): Voice {

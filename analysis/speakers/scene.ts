@@ -25,6 +25,12 @@ export interface Turn {
   readonly papers: readonly string[];
   /** Head noun of a description: "witness". */
   readonly noun: string;
+  /** How the source called the speaker: by name, "it", a common noun … */
+  readonly form: string;
+  /** Whether more than one spoke: "its lawyers", "they". */
+  readonly areSeveral: boolean;
+  /** Whether its cue denies, or its content rebuts or negates. */
+  readonly rebuts: boolean;
   /** Sides whom its content accuses. */
   readonly accuses: readonly Side[];
   readonly at: number;
@@ -43,6 +49,8 @@ export interface Scene {
   readonly at: number;
   readonly stance: Stance | undefined;
   readonly turns: readonly Turn[];
+  /** Whether cue or content rebuts the other side's word or negates. */
+  readonly rebuts: boolean;
   /** Tokens of the content: a mention in a content that precedes its source says little of who speaks. */
   readonly contentTokens: ReadonlySet<number>;
 }

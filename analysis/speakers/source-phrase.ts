@@ -3,6 +3,7 @@
  * Knows the mentions that stand in the phrase; nothing of the text around it.
  */
 import type { Document } from '../document.ts';
+import { ANOTHER, type Description, describe } from './descriptions.ts';
 import {
   COURTS,
   DETERMINERS,
@@ -34,19 +35,7 @@ import { isOrigin } from './vocabulary.ts';
 /** Through whom or what a party speaks: people, or papers. */
 export type Voice = 'self' | 'people' | 'paper' | 'ruling';
 
-/** A description that needs the context: "the company", "a spokesman", "the filing". */
-export interface Description {
-  readonly type: 'description';
-  /** The head that must fit; undefined for a bare voice. */
-  readonly noun: string | undefined;
-  readonly modifiers: readonly string[];
-  readonly voice: Voice;
-  /** The word of a bare voice or paper. */
-  readonly word: string;
-  readonly isPlural: boolean;
-  /** "a company": said of whoever has not been spoken of, unless its words are an actor's. */
-  readonly isNew?: boolean;
-}
+export type { Description };
 
 export type SourcePhrase =
   | {
@@ -71,11 +60,6 @@ export type SourcePhrase =
   | { readonly type: 'relative' | 'first-person' | 'opposite' }
   | { readonly type: 'unknown'; readonly isOne?: boolean };
 
-/** Opens a phrase that means nobody in particular. */
-const ANY = /^(?:any|every|each|no|another|one|some|neither)$/;
-/** Says that it is not the one spoken of, or which of two only the outcome tells. */
-const ANOTHER = /^(?:winning|losing|victorious|defeated|rival|competing|unnamed|unrelated|separate|similar)$/;
-
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
 /** One person, whoever that is. */
 const SOMEBODY: SourcePhrase = { type: 'unknown', isOne: true };
@@ -92,7 +76,7 @@ export function readSource(document: Document, phrase: readonly number[], within
   const tokens = bare(document, headOf(document, phrase));
   const words = tokens.map((token) => document.words[token] ?? '');
   const [first = ''] = words;
-  if (words.length === 1 && FIRST_PERSON.has(first)) return { type: 'first-person' };
+  if (words.length === 1 && FIRST_PERSON.has(first) && document.tokens[tokens[0] ?? -1]?.text !== 'US') return { type: 'first-person' };
   if (words.length === 1 && RELATIVES.has(first)) return { type: 'relative' };
   const inside = new Set(tokens);
   const mentions = within.filter((mention) => inside.has(mention.first));
@@ -142,7 +126,8 @@ function nameOf(document: Document, tokens: readonly number[]): string {
 /** "its lawyers", "the company's legal team", "a spokesman for the firm". */
 function readPossessor(words: readonly string[], whole: string): SourcePhrase | undefined {
   const [first = ''] = words;
-  const pronoun = PRONOUNS.get(first);
+  // "IT Minister Jane Roe"
+  const pronoun = words.length > 1 && whole.startsWith('IT ') ? undefined : PRONOUNS.get(first);
   const { core, link, head } = cut(words);
   const noun = words[head] ?? '';
   if (pronoun) {
@@ -162,7 +147,7 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     // "a witness from the app's engineering side": whose it is stands right before the mark.
     const from = link > 0 && link < mark ? link + 1 : 0;
     const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
-    if (behind) return describe(words.slice(from, mark), behind);
+    if (behind) return describe(words.slice(from, mark), behind) ?? UNKNOWN;
     return owned.some((word) => OUTSIDERS.has(word)) ? { type: 'outsider', name: whole, noun: owned.at(-1) ?? '' } : UNKNOWN;
   }
   return link > 0 ? readLinked(words, link, core, whole) : undefined;
@@ -207,16 +192,6 @@ function voiceIn(words: readonly string[]): Voice | undefined {
   return undefined;
 }
 
-function describe(words: readonly string[], voice: Voice): SourcePhrase {
-  const { head } = cut(words);
-  const noun = words[head];
-  if (noun === undefined || ANY.test(words[0] ?? '')) return UNKNOWN;
-  const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
-  if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;
-  const isNew = /^an?$/.test(words[0] ?? '');
-  return { type: 'description', noun, modifiers, voice, word: noun, isPlural: /s$/.test(noun) && !/ss$/.test(noun), isNew };
-}
-
 function readDescription(words: readonly string[], whole: string): SourcePhrase {
   const { core, head, link } = cut(words);
   const [first = ''] = words;
@@ -224,16 +199,17 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   const isDefinite = /^(?:the|that|this|those|these)$/.test(first);
   if (REPORTS.has(noun) && QUANTIFIERS.has(first)) return { type: 'outsider', name: whole, noun };
   if (/^\d+$/.test(noun) || NUMBERS.has(noun)) return readNumber(words, isDefinite, core, whole);
-  if (COURTS.has(noun)) return describe(words, 'self');
+  if (COURTS.has(noun)) return describe(words, 'self') ?? UNKNOWN;
   if (/^(?:person|source)$/.test(noun) && isDefinite && link < 0 && core === words.length) return { type: 'outsider', name: '', noun };
-  if (isTiedPerson(words, noun, link < 0 ? core : link)) return UNKNOWN;
+  if (isTiedPerson(words, link < 0 ? core : link))
+    return words.slice(0, core).some((word) => /^(?:people|sources|insiders|advis[eo]rs|aides|consultants)$/.test(word)) ? UNKNOWN : SOMEBODY;
   if (isOutsiderPhrase(words, { isDefinite, noun, link, core })) return { type: 'outsider', name: whole, noun };
   const voice = voiceOf(noun);
   // "a former official": nobody's any more.
   if (voice === 'people' && !isDefinite && words.slice(0, head).some((word) => /^(?:former|retired|ex)$/.test(word)))
     return { type: 'outsider', name: whole, noun };
   if (voice === 'people' && !SPOKESPEOPLE.has(noun) && isDefinite && TITLES.has(noun) && link < 0) return { type: 'person', noun };
-  if (voice === undefined) return words.length === 0 ? UNKNOWN : describe(words, 'self');
+  if (voice === undefined) return describe(words, 'self', whole) ?? UNKNOWN;
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
   if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;
   return { type: 'description', noun: undefined, modifiers, voice, word: noun, isPlural: /s$/.test(noun) };

@@ -19,13 +19,15 @@ export interface SpeakerArticle {
   /** In the order of their cues, as the tagger gives them. */
   readonly gold: readonly GoldAttribution[];
   readonly attributions: readonly Attribution[];
+  /** How much it counts where it is learnt from. */
+  readonly weight: number;
 }
 
-export function speakerArticle(article: GoldArticle): SpeakerArticle {
+export function speakerArticle(article: GoldArticle, weight = 1): SpeakerArticle {
   const document = readDocument(articleOfText(article.text, { title: article.text.split('\n', 1)[0] ?? '', url: '' }));
   const gold = article.attributions.toSorted((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0));
   const attributions = goldAttributions(document, gold);
-  return { id: article.id, text: article.text, document, gold, attributions };
+  return { id: article.id, text: article.text, document, gold, attributions, weight };
 }
 
 export interface SpeakerFigures {

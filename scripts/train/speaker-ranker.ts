@@ -11,6 +11,7 @@ interface Example {
   readonly lists: readonly Features[];
   /** Indexes of the lists that are right. */
   readonly right: readonly number[];
+  readonly weight: number;
 }
 
 type Weights = Record<string, number>;
@@ -35,7 +36,7 @@ function examplesOf(article: SpeakerArticle, cast: Cast, weights: Weights | unde
       const gold = byToken.get(at);
       const right = actors.flatMap((actor, index) => (gold?.speakers.some((name) => isSameName(name, cast.actors[actor]?.name ?? '')) ? [index] : []));
       const answer = right.length > 0 ? right : [lists.length - 1];
-      if (gold) examples.push({ lists, right: answer });
+      if (gold) examples.push({ lists, right: answer, weight: article.weight });
       return learnt ? learnt.probabilities(lists, actors, at) : lists.map((_, index) => (answer.includes(index) ? 1 / answer.length : 0));
     },
   };
@@ -47,8 +48,9 @@ function examplesOf(article: SpeakerArticle, cast: Cast, weights: Weights | unde
 function fit(examples: readonly Example[], decay: number, start: Weights = {}): Weights {
   const names = [...new Set(examples.flatMap(({ lists }) => lists.flatMap((features) => Object.keys(features))))];
   const idOf = new Map(names.map((name, id) => [name, id]));
-  const packed = examples.map(({ lists, right }) => ({
+  const packed = examples.map(({ lists, right, weight }) => ({
     right: new Set(right),
+    weight,
     lists: lists.map((features) => Object.entries(features).map(([name, value]): [number, number] => [idOf.get(name) ?? 0, value])),
   }));
   const weights = Float64Array.from(names, (name) => start[name] ?? 0);
@@ -66,16 +68,17 @@ function fit(examples: readonly Example[], decay: number, start: Weights = {}): 
 
 interface Packed {
   readonly right: ReadonlySet<number>;
+  readonly weight: number;
   readonly lists: readonly (readonly [id: number, value: number][])[];
 }
 
-function addSlope({ lists, right }: Packed, weights: Float64Array, slope: Float64Array): void {
+function addSlope({ lists, right, weight }: Packed, weights: Float64Array, slope: Float64Array): void {
   const shares = lists.map((list) => Math.exp(list.reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0)));
   const all = shares.reduce((sum, share) => sum + share, 0);
   const wanted = shares.reduce((sum, share, index) => sum + (right.has(index) ? share : 0), 0) || 1e-12;
   lists.forEach((list, index) => {
     const share = shares[index] ?? 0;
-    const push = (right.has(index) ? share / wanted : 0) - share / all;
+    const push = weight * ((right.has(index) ? share / wanted : 0) - share / all);
     if (Math.abs(push) > 1e-6) for (const [id, value] of list) slope[id] = (slope[id] ?? 0) + push * value;
   });
 }

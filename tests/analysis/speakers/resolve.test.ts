@@ -205,6 +205,39 @@ describe('persons without a name', () => {
     [`${TWO}[S1 Shalev Hulio] [K1 said] [C1 so]. [S2 A spokesman] [K2 called] [C2 it fiction]. [S3 He] [K3 said] [C3 more].`, '-'],
     [`${SUIT}[S1 An academic who teaches in Ohio] [K1 saw] [C1 no close case]. [S2 She] [K2 added] [C2 a doubt].`, 'An academic who teaches in Ohio (other)'],
     [`${SUIT}[S A former official] [K said] [C the judge was wrong].`, 'A former official (other)'],
+    // Somebody new by a calling that is no actor's.
+    [`${SUIT}[S A former prosecutor] [K said] [C the judge was wrong].`, 'A former prosecutor (other)'],
+    [`${SUIT}[S One schoolteacher] [K asked for] [C the American files].`, 'One schoolteacher (other)'],
+    [`${SUIT}[S A lawyer familiar with the case] [K said] [C it was weak].`, 'A lawyer familiar with the case (other)'],
+    [`${SUIT}[S A US official familiar with NSO's plans] [K said] [C it was weak].`, '-'],
+    [`${SUIT}[S A former prosecutor familiar with NSO's position] [K said] [C it was weak].`, '-'],
+    [`${SUIT}[S A reporter investigating people at NSO] [K said] [C it was weak].`, 'A reporter investigating people at NSO (other)'],
+    [`${SUIT}[S Jane Roe, a researcher familiar with NSO's strategy,] [K said] [C it was weak].`, 'Jane Roe (other)'],
+    [`${SUIT}[S The Israeli phone tracking company] [K said] [C it was wrong].`, NSO],
+    // Papers, and the parties by their roles, are no newcomers.
+    ...['An indictment', 'A search warrant', 'One petitioner', 'One respondent', 'A company accountant'].map((who): [string, string] => [
+      `${SUIT}[S ${who}] [K said] [C two men had paid].`,
+      '-',
+    ]),
+    [`${SUIT}[S A prosecutor who works for the company] [K said] [C the judge was wrong].`, '-'],
+    [`${SUIT}[S A senior advocate practising in Delhi] [K said] [C the judge was wrong].`, 'A senior advocate practising in Delhi (other)'],
+    [`${SUIT}[S A lawyer tracking the case] [K said] [C the judge was wrong].`, 'A lawyer tracking the case (other)'],
+    [`${SUIT}[S One lawyer for targeted reporters] [K said] [C the judge was wrong].`, 'One lawyer for targeted reporters (other)'],
+    [`${SUIT}[S IT Minister Jane Roe] [K asked] [C for an answer].`, 'Minister Jane Roe (other)'],
+    // A surname alone is the actor's unless the text gives it to somebody else.
+    [`${SUIT}[S Cathcart] [K cheered] [C the ban].`, 'Will Cathcart (plaintiff)'],
+    [`${SUIT}[S1 Daniel Cathcart] [K1 said] [C1 it was raining]. [S2 Cathcart] [K2 added] [C2 that he was wet].`, 'Daniel Cathcart (other)'],
+    ['Will Cathcart runs WhatsApp, which sued NSO Group. / [S WhatsApp judge] [K tells] [C NSO to leave].', 'Judge Hamilton (court)'],
+    [`${SUIT}[S1 A lawyer for WhatsApp] [K1 said] [C1 they had lied]. / The defense counsel rose. “[C2 Nobody lied],” [S2 he] [K2 began].`, '-'],
+    // What is nobody, or may be a party's, stays open.
+    ...['A company source', 'An adviser', 'A partner', 'A person at the app', 'Someone who speaks for the firm'].map((who): [string, string] => [
+      `${SUIT}[S ${who}] [K said] [C all is well].`,
+      '-',
+    ]),
+    [`${SUIT}[S A note from the firm] [K says] [C all is well].`, '-'],
+    [`${SUIT}[S A researcher at the company] [K says] [C all is well].`, '-'],
+    [`${SUIT}[S A comparison they like] [K goes] [C that nobody arrests carmakers].`, '-'],
+    [`${SUIT}[S A clinic] [K says] [C all is well].`, '-'],
     [
       `${SUIT}Joseph Akrotirianakis acts for NSO, Greg Andres for WhatsApp. [S1 Greg Andres] [K1 said] [C1 so]. [S2 His opponent] [K2 countered] [C2 that]. [S3 He] [K3 said] [C3 more].`,
       NSO,
@@ -249,7 +282,10 @@ describe('outsiders', () => {
     [`${SUIT}[S A lawyer who follows the case] [K said] [C an appeal is likely].`, 'A lawyer who follows the case (other)'],
     [`${SUIT}[S Some lawyers] [K expect] [C a long fight].`, 'Some lawyers (other)'],
     [`${SUIT}[S A researcher at a digital rights group] [K said] [C this matters].`, 'A researcher at a digital rights group (other)'],
-    [`${SUIT}[S People familiar with the company] [K said] [C it may be sold].`, 'People familiar with the company (other)'],
+    // Whoever knows a side from within is of it as often as not.
+    [`${SUIT}[S People familiar with the company] [K said] [C it may be sold].`, '-'],
+    [`${SUIT}[S A person briefed on the plans] [K said] [C it may be sold].`, '-'],
+    [`${SUIT}[S A person familiar with NSO's thinking] [K said] [C the sum was too high].`, NSO],
     [`${SUIT}[S1 Cyber experts] [K1 disagreed] [C1 with that]. [S2 One] [K2 said] [C2 it was odd].`, 'Cyber experts (other)'],
     [`${SUIT}[S WhatsApp users] [K said] [C they were afraid].`, 'WhatsApp users (other)'],
     [`${SUIT}[S Tom Hale, a professor in Leeds,] [K said] [C it was new].`, 'Tom Hale (other)'],
