@@ -1,7 +1,7 @@
 /**
  * Turns annotated articles into the numbers that training reads: `node scripts/train/export.ts OUT_FOLDER [VOCABULARY.json]`. With a vocabulary of an
  * earlier run, weights that know its words can go on learning (`train.py --start`).
- * Reads PolNeAR from ../shared/data where it is there, and the project's own corpus (`split: train` only; `held-out` is for measuring).
+ * Reads PolNeAR from ../shared/data where it is there, and the project's own corpus (`split: train` only; `held-out` is for measuring) and its exercises.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { NO_NAMES, seenTokens } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
-import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus, readExercises } from '../corpus/read-corpus.ts';
 import { inOtherVerbs } from './other-verbs.ts';
 import { readWordVectors } from './word-vectors.ts';
 
@@ -48,7 +48,7 @@ function readGold(path: string): Gold[] {
 const lowerOf = (token: Token) => vocabularyForm(token.text);
 const tokensOf = ({ text }: Gold) => tokenize(text, articleOfText(text).blocks);
 
-const own: readonly Gold[] = readCorpus({ split: 'train' });
+const own: readonly Gold[] = [...readCorpus({ split: 'train' }), ...readExercises()];
 const sets: Record<string, Gold[]> = {
   train: readGold(join(shared, 'polnear-train.jsonl')),
   dev: readGold(join(shared, 'polnear-dev.jsonl')),

@@ -1,5 +1,5 @@
 /**
- * Trains everything anew with fixed seeds and prints the figures: `npm run train`. The tagger takes about an hour on one core and needs Python
+ * Trains everything anew with fixed seeds and prints the figures: `npm run train`. The tagger takes some three hours on one core and needs Python
  * with PyTorch (Debian: python3-torch, and libopenblas0-pthread to be quick) and, once, 118 MB of word vectors from npm; `--only-linear` leaves it as it is and trains what stands on it;
  * `--go-on` takes up a run of the tagger that was cut short, on the same articles;
  * `--brief` trains a little of everything and keeps nothing.
