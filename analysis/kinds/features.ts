@@ -28,6 +28,8 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
   const stance = stanceOfCue(cueWords) ?? 'none';
   const negated = isNegated(cueWords);
   const denies = `${isNegatedClause(content) ? 'confined' : ''}${hasNegation(content) ? ' negated' : ''}${isRebuttal(content) ? ' rebuts' : ''}`;
+  // Quotation marks of any shape are one word.
+  const words = contentWords.map((word) => (/^[“”„]$/.test(word) ? '"' : word));
   const features = new Set([
     'bias',
     `rule ${rule ?? '-'}`,
@@ -42,8 +44,8 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
     `quote ${scene.quoteType} ${who}`,
     `before ${scene.before ?? 'nobody'}`,
     `before ${scene.before ?? 'nobody'} ${who}`,
-    `first ${contentWords[0] ?? ''}`,
-    `first ${contentWords[0] ?? ''} ${contentWords[1] ?? ''}`,
+    `first ${words[0] ?? ''}`,
+    `first ${words[0] ?? ''} ${words[1] ?? ''}`,
     `cue ${cueWords.join(' ')}`,
   ]);
   if (negated) features.add('cue negated').add(`cue negated ${stance}`);
@@ -53,7 +55,7 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
   if (/\?["”]?$/.test(content)) features.add('question');
   for (const word of cueWords) features.add(`cue word ${word}`);
   for (const word of scene.sourceWords) features.add(`source ${word}`);
-  const shown = contentWords.slice(0, WORDS);
+  const shown = words.slice(0, WORDS);
   shown.forEach((word, index) => {
     features.add(`word ${word}`);
     const next = shown[index + 1];
