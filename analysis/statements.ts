@@ -40,13 +40,17 @@ export function statementsOf(document: Document, caseFile: CaseFile, attribution
   });
 }
 
+/** So much of a sentence before and behind the cue is looked at, in UTF-16 code units, so that time grows no faster than the text. */
+const AROUND = 1000;
+
 function statementOf(document: Document, attribution: ResolvedAttribution, finder: BearingFinder, ids: Map<string, number>): Statement | undefined {
   const { kind, speaker, sourceSpans, cueSpans, contentSpans, quoteType, confidence, namesActor, isAmidCase } = attribution;
   const [cue] = tokensIn(document, cueSpans);
   if (kind === undefined || cue === undefined) return undefined;
   const { article, text } = document;
+  const cueAt = document.tokens[cue]?.start ?? 0;
   const sentence = sentenceSpan(document, cue);
-  const words = text.slice(...sentence);
+  const words = text.slice(Math.max(sentence[0], cueAt - AROUND), Math.min(sentence[1], cueAt + AROUND));
   const published = publishedAt(article, sentence[0]);
   const dated = madeOn({ text, sentence, cue: cueSpans[0] ?? sentence, content: contentSpans, published });
   // An entry of a live blog tells of its own day, which is not the day on which the blog was begun.
@@ -60,7 +64,7 @@ function statementOf(document: Document, attribution: ResolvedAttribution, finde
     hasBearing: bearing.disputeId !== undefined || bearing.eventId !== undefined,
     namesActor,
     isAmidCase,
-    block: block ? text.slice(block.start, block.end) : '',
+    block: block ? text.slice(block.start, Math.min(block.end, block.start + 2 * AROUND)) : '',
     contentWords: tokensIn(document, contentSpans).length,
     confidence,
   });

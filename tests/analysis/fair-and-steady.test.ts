@@ -168,6 +168,18 @@ describe('no input hangs it', () => {
     ).toBeLessThan(10);
   });
 
+  test('one sentence with hundreds of speakers', () => {
+    const of = (times: number) => 'WhatsApp said that NSO Group had sent malware to phones and NSO denied the claim and '.repeat(times);
+    // Eight times the text: quadratic time would take 64 times as long.
+    expect(
+      growthOf(
+        () => read(of(320)),
+        () => read(of(40)),
+        { attempts: 3, runs: 1 },
+      ),
+    ).toBeLessThan(14);
+  }, 60_000);
+
   test('a megabyte takes in step with its length', () => {
     const text = (sentences: number) => `${SENTENCE.repeat(50)}\n`.repeat(sentences / 50);
     expect(text(10_900).length).toBeGreaterThan(1_000_000);
