@@ -64,8 +64,9 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
   const isKnowing = knowsThinking(before, { mention, behind, stranger });
   if (isApart(before) && !isKnowing) return undefined;
-  // "WhatsApp judge": the one who sits in its case.
-  if (COURTS.has(noun) && phrase.sideOf(mention) !== undefined) return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
+  // "WhatsApp judge": the one who sits in its case; "NSO's advisory panel" is its own.
+  if (COURTS.has(document.words[mention.after] ?? '') && phrase.sideOf(mention) !== undefined)
+    return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
   const partisan = behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');

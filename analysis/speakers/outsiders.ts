@@ -29,7 +29,7 @@ export function isTiedPerson(words: readonly string[], from: number): boolean {
   if (!head.some((word) => SOMEBODY.test(word))) return false;
   const behind = words.slice(from);
   // "a company source", "a person at the app"
-  if (head.slice(0, -1).some((word) => /^(?:company|firm|industry)$/.test(word)) || TIED.test(behind.join(' '))) return true;
+  if (head.slice(0, -1).some((word) => /^(?:company|firm)$/.test(word)) || TIED.test(behind.join(' '))) return true;
   return KNOWS_SIDE.test(words.join(' ')) || behind.some((word) => POSSESSIVES.has(word)) || /\b(?:defen[cs]e|camp|team|side)\b/.test(behind.join(' '));
 }
 
@@ -45,7 +45,7 @@ function isForOthers(words: readonly string[], link: number, core: number): bool
 
 /** Callings that nobody has for a party of a lawsuit. */
 const CALLING =
-  /^(?:prosecutor|barrister|clerk|subscriber|holder|pensioner|teacher|schoolteacher|librarian|physicist|mathematician|psychologist|sociologist|philosopher|novelist|author|lobbyist|pollster|photographer|priest|bishop|rabbi|imam|physician|doctor|nurse|student|parliamentarian|commissioner|ombudsman|rapporteur|detective|policeman|policewoman|soldier|cleric|neighbou?r|publisher|translator)$/;
+  /^(?:prosecutor|clerk|subscriber|holder|pensioner|teacher|schoolteacher|librarian|physicist|mathematician|psychologist|sociologist|philosopher|novelist|author|lobbyist|pollster|photographer|priest|bishop|rabbi|imam|physician|doctor|nurse|student|parliamentarian|commissioner|ombudsman|rapporteur|detective|policeman|policewoman|soldier|cleric|neighbou?r|publisher|translator)$/;
 
 /** "a former prosecutor", "one schoolteacher": somebody new, tied to nobody spoken of. */
 export function isCalling(words: readonly string[], noun: string): boolean {

@@ -1,5 +1,5 @@
 /**
- * Trains the classifier of kinds on the own corpus's training part: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
+ * Trains the classifier of kinds on the own corpus's training part and its exercises: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
  * cross-validation by article and writes analysis/kinds/weights.json. No chance is involved: the same corpus gives the same weights.
  * What is learnt is what both annotators chose, the first for more; what is measured is the first alone.
  * `--brief`: on a few articles, and nothing is written.

@@ -227,6 +227,8 @@ describe('persons without a name', () => {
     // A surname alone is the actor's unless the text gives it to somebody else.
     [`${SUIT}[S Cathcart] [K cheered] [C the ban].`, 'Will Cathcart (plaintiff)'],
     [`${SUIT}[S1 Daniel Cathcart] [K1 said] [C1 it was raining]. [S2 Cathcart] [K2 added] [C2 that he was wet].`, 'Daniel Cathcart (other)'],
+    [`${SUIT}[S NSO's advisory panel] [K said] [C all is well].`, NSO],
+    [`${SUIT}[S An industry source] [K said] [C all is well].`, 'An industry source (other)'],
     ['Will Cathcart runs WhatsApp, which sued NSO Group. / [S WhatsApp judge] [K tells] [C NSO to leave].', 'Judge Hamilton (court)'],
     [`${SUIT}[S1 A lawyer for WhatsApp] [K1 said] [C1 they had lied]. / The defense counsel rose. “[C2 Nobody lied],” [S2 he] [K2 began].`, '-'],
     // What is nobody, or may be a party's, stays open.
