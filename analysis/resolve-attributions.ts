@@ -9,10 +9,11 @@ import { type Document, phraseOf, tokensIn, wordsIn } from './document.ts';
 import { classifyKind } from './kinds/classifier.ts';
 import { stanceOfCue } from './kinds/cue-lexicon.ts';
 import type { KindScene } from './kinds/features.ts';
+import type { RoleTokens } from './kinds/network.ts';
 import { subjectOf } from './kinds/subject.ts';
 import { findMentions, type Mention, mentionsAmong } from './speakers/mentions.ts';
 import { type Cast, castOf, type ResolvedSpeaker, resolveSpeakers } from './speakers/resolve.ts';
-import { attributeByTagger } from './tagger/attribute.ts';
+import { attributeByTags } from './tagger/attribute.ts';
 import { nestedAttributions } from './tagger/nested.ts';
 import type { MaskedNames, Tagger } from './tagger/tagger.ts';
 
@@ -43,7 +44,8 @@ function castFor(caseFile: CaseFile): Cast {
 export function resolveAttributions(document: Document, caseFile: CaseFile, tagger: Tagger, withNested: boolean): ResolvedAttribution[] {
   const cast = castFor(caseFile);
   const mentions = findMentions(document, cast.index);
-  const outer = attributeByTagger(document.tokens, tagger, namesOfParties(mentions, cast.actors));
+  const tagged = tagger.tag(document.tokens, namesOfParties(mentions, cast.actors));
+  const outer = attributeByTags(document.tokens, tagged);
   const attributions = withNested
     ? inReadingOrder(
         outer,
@@ -56,14 +58,19 @@ export function resolveAttributions(document: Document, caseFile: CaseFile, tagg
   const blocksOfCase = new Set(mentions.map(({ first }) => blockOf(first)));
   return attributions.map((attribution, index) => {
     const { speaker = NOBODY, confidence: sureOfSpeaker = 0 } = speakers[index] ?? {};
-    const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene);
-    const block = blockOf(tokensIn(document, attribution.cueSpans)[0]);
+    const roles: RoleTokens = [
+      tokensIn(document, attribution.sourceSpans),
+      tokensIn(document, attribution.cueSpans),
+      tokensIn(document, attribution.contentSpans),
+    ];
+    const { kind, confidence: sureOfKind } = classifyKind(scenes[index] as KindScene, tagger.kinds.probabilities(tagged.traits, roles));
+    const block = blockOf(roles[1][0]);
     const stages = { extraction: attribution.confidence, speaker: sureOfSpeaker, kind: sureOfKind, isResolved: speaker.status !== 'unresolved' };
     return {
       ...attribution,
       kind,
       speaker,
-      namesActor: mentionsAmong(mentions, tokensIn(document, attribution.contentSpans)).length > 0,
+      namesActor: mentionsAmong(mentions, roles[2]).length > 0,
       isAmidCase: [0, 1].some((back) => blocksOfCase.has(block - back)),
       stages,
       confidence: confidenceOf(stages),

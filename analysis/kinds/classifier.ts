@@ -1,5 +1,5 @@
 /**
- * A linear classifier (multinomial logistic regression, L2) that has the last word on kinds, above the rules.
+ * A linear classifier (multinomial logistic regression, L2) above the rules, which together with the tagger's network has the last word on kinds.
  * Trained by `scripts/train/kinds.ts` on the project's own corpus.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
@@ -7,6 +7,7 @@ import { isNoComment } from './content.ts';
 import { stanceOfCue } from './cue-lexicon.ts';
 import { type KindScene, kindFeatures } from './features.ts';
 import { isAct, type KindAnswer, kindOf } from './kind.ts';
+import { softmax } from './network.ts';
 import trained from './weights.json' with { type: 'json' };
 
 /** The classes in the order of their weights; the first is no statement. */
@@ -15,10 +16,10 @@ export const KIND_CLASSES: readonly (StatementKind | undefined)[] = [undefined, 
 /** Weights of a feature, one a class. */
 export type KindWeights = Readonly<Record<string, readonly number[]>>;
 
-/** The kind of an attribution and how probable it is, 0 to 1. */
-export function classifyKind(scene: KindScene, weights: KindWeights = trained as KindWeights): KindAnswer {
+/** The kind of an attribution and how probable it is, 0 to 1. `network`: what the tagger's network makes of it, a probability for each class. */
+export function classifyKind(scene: KindScene, network: readonly number[]): KindAnswer {
   const rule = kindOf(scene).kind;
-  const probabilities = kindProbabilities(kindFeatures(scene, rule), weights);
+  const probabilities = together(kindProbabilities(kindFeatures(scene, rule), trained as KindWeights), network);
   if (isAct(scene.cueWords, scene.content)) return { kind: undefined, confidence: 0.9 };
   const weighed = probabilities.map((probability, index) => (KIND_CLASSES[index] === 'denial' ? probability * DENIAL_HANDICAP : probability));
   let best = weighed.indexOf(Math.max(...weighed));
@@ -33,10 +34,23 @@ export function classifyKind(scene: KindScene, weights: KindWeights = trained as
 }
 
 /**
- * A denial must be a little likelier than a claim. Chosen in cross-validation by article, where denials' F1 is best (0.869 instead of 0.866) and
- * precision gains twice what recall loses.
+ * How much the network's word counts; the classifier has the rest. In cross-validation by article 0.9223 of the kinds are right without it, 0.9266 with 0.2,
+ * 0.9275 with 0.3, 0.9274 with 0.4.
  */
-const DENIAL_HANDICAP = Math.exp(-0.2);
+const NETWORK = 0.3;
+const LEAST_PROBABILITY = 1e-9;
+
+/** The two opinions as one: their weighted geometric mean. */
+export function together(classifier: readonly number[], network: readonly number[]): number[] {
+  const log = (probability: number | undefined) => Math.log(Math.max(LEAST_PROBABILITY, probability ?? 0));
+  return softmax(classifier.map((probability, kind) => (1 - NETWORK) * log(probability) + NETWORK * log(network[kind])));
+}
+
+/**
+ * A denial must be a little likelier than a claim. In cross-validation by article the most kinds are right here (0.9278; 0.9275 without it, 0.9271 with
+ * twice as much), and of denials 0.909 / 0.881 (0.904 / 0.889, 0.917 / 0.862).
+ */
+const DENIAL_HANDICAP = Math.exp(-0.1);
 
 /** Whether the speaker's own act is negated right where the content says it: "it had not misled the court". */
 function negatesOwnAct({ subject, quoteType, contentWords }: KindScene): boolean {
@@ -63,8 +77,5 @@ export function kindProbabilities(features: readonly string[], weights: KindWeig
     weights[feature]?.forEach((weight, index) => {
       scores[index] = (scores[index] ?? 0) + weight;
     });
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+  return softmax(scores);
 }

@@ -7,8 +7,9 @@ import type { Token } from '../text/tokens.ts';
 import { type LinkedPieces, linkPieces } from './linker.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
-import type { MaskedNames, Tagger } from './tagger.ts';
+import type { Tagged } from './tagger.ts';
 import { transcriptTurns } from './transcript.ts';
+import { withWholeQuotations } from './whole-quotations.ts';
 
 /**
  * A cue in the active voice that nobody speaks is mostly none: on PolNeAR's development part 11 of 59 are right, of those surer than this 2 of 4.
@@ -20,14 +21,12 @@ const SURE_OF_PRINT = 0.9;
 
 /**
  * The attributions of a text, in the order of their cues: those that the tagger finds, and those that are told by print instead of by a verb.
- * Masked names must not matter.
  */
-export function attributeByTagger(tokens: readonly Token[], tagger: Tagger, masked?: MaskedNames): Attribution[] {
-  const { tags, certainty } = tagger.tag(tokens, masked);
+export function attributeByTags(tokens: readonly Token[], { tags, certainty }: Pick<Tagged, 'tags' | 'certainty'>): Attribution[] {
   const printed = [...signedQuotations(tokens), ...transcriptTurns(tokens)];
   const taken = takenBy(printed, tokens.length);
   const tagged = linkPieces(
-    piecesOf(tags).filter(({ first, last }) => !taken[first] && !taken[last]),
+    withWholeQuotations(piecesOf(tags), tokens).filter(({ first, last }) => !taken[first] && !taken[last]),
     tokens,
   ).flatMap((pieces) => {
     const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));

@@ -2,6 +2,8 @@
  * From tags to attributions: which source and which contents belong to which cue. Deterministic; by block.
  * Costs are in tokens: what lies farther, behind another cue, or in another sentence belongs less.
  */
+import { phraseOf } from '../document.ts';
+import { isEvasive, isNoComment } from '../kinds/content.ts';
 import type { Token } from '../text/tokens.ts';
 import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
 
@@ -30,7 +32,7 @@ const SOURCE_FOLLOWS = new Set(['to', 'by', 'of', 'from']);
 
 /**
  * Links the pieces of an article, block by block. A block of contents alone goes on with what the block before it announced ("The filing
- * reads:") or left open. Cues without a content are dropped.
+ * reads:") or left open. Cues without a content are dropped, unless somebody declines to answer.
  */
 export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
   const linked: LinkedPieces[] = [];
@@ -50,7 +52,14 @@ export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): 
     }
     first = after;
   }
-  return linked.filter(({ contents }) => contents.length > 0).map((each) => withoutDeed(each, tokens));
+  return linked.filter((each) => each.contents.length > 0 || isRefusal(each, tokens)).map((each) => withoutDeed(each, tokens));
+}
+
+/** "NSO did not reply.": who declines to answer says nothing, and that is what is told of him. */
+function isRefusal({ cue, source }: LinkedPieces, tokens: readonly Token[]): boolean {
+  const words = tokens.slice(cue.first, cue.last + 1).map(({ text }) => text.toLowerCase().replaceAll('’', "'"));
+  const phrase = phraseOf(words);
+  return source !== undefined && (isNoComment(phrase.replaceAll("n't", " n't")) || isNoComment(phrase) || isEvasive(phrase));
 }
 
 /** Whether a block that begins with a content goes on with what the one right before it announced or quoted last. */

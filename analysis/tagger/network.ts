@@ -1,10 +1,12 @@
 /**
  * The network of the tagger: several members, each embeddings → two bidirectional LSTM layers (Hochreiter and Schmidhuber 1997; gates in
- * PyTorch's order) → a score for every tag. What the members find is averaged. Knows features and weights, no tokens.
+ * PyTorch's order) → a score for every tag. What the members find is averaged. From the first member's states and embedded rows it also makes the
+ * traits of each token, by which kinds are judged. Knows features and weights, no tokens.
  */
 import { COLUMN_COUNT } from './features.ts';
 import { createKernel, type Kernel, ONE, paddedSize, type StoredMatrix, storedBytes, storeMatrix } from './kernel.ts';
 import { TAG_COUNT } from './tags.ts';
+import { readTraits, traitMakerOf } from './trait-maker.ts';
 import type { PackedMatrix, Weights } from './weights.ts';
 
 /** Tables and the columns of features that look rows up in them; the four affixes share one table and are added up. */
@@ -36,9 +38,18 @@ interface Member {
   readonly bias: Float32Array;
 }
 
+/** What the network makes of some rows of features. */
+export interface NetworkOutput {
+  /** Scores of the tags, row by row. */
+  readonly emissions: Float32Array;
+  /** Traits, `traitCount` a row, none below zero. */
+  readonly traits: Float32Array;
+}
+
 export interface Network {
-  /** Scores of the tags for `length` rows of features, row by row; at most `stretch` rows at once. */
-  readonly emissions: (features: Int32Array, length: number) => Float32Array;
+  /** Reads `length` rows of features; at most `stretch` rows at once. */
+  readonly read: (features: Int32Array, length: number) => NetworkOutput;
+  readonly traitCount: number;
   /** Scores of a tag after another, row = tag before. */
   readonly transition: Float32Array;
 }
@@ -58,6 +69,9 @@ export function createNetwork(weights: Weights, stretch: number, kernel: (bytes:
     return { place, ...paddedSize(matrix) };
   };
   const members = Array.from({ length: weights.members }, (_, index) => memberOf(weights, index, store));
+  const [first] = members;
+  if (!first) throw new Error('The tagger’s weights hold no network.');
+  const maker = traitMakerOf(weights, first.unit, store);
   const width = Math.max(...members.map((member) => member.width));
   const hidden = Math.max(...members.map(({ layers }) => layers[0]?.[0]?.recurrent.columns ?? 0));
   const places: Places = {
@@ -66,15 +80,27 @@ export function createNetwork(weights: Weights, stretch: number, kernel: (bytes:
     rows: [reserve(2 * stretch * width), reserve(2 * stretch * 2 * hidden), reserve(2 * stretch * 2 * hidden)],
     gates: reserve(4 * stretch * 4 * hidden),
     scores: reserve(4 * stretch * paddedSize({ rows: TAG_COUNT, columns: 0 }).rows),
+    traits: reserve(4 * stretch * maker.state.rows),
   };
   const engine = kernel(used);
   for (const put of pending) put(engine);
   return {
     transition: averageOf(weights, members.length),
-    emissions(features, length) {
-      const sums = new Float32Array(length * TAG_COUNT);
-      for (const member of members) addEmissions(engine, member, features, length, places, sums, 1 / members.length);
-      return sums;
+    traitCount: maker.bias.length,
+    read(features, length) {
+      const emissions = new Float32Array(length * TAG_COUNT);
+      let traits: Float32Array = new Float32Array();
+      for (const member of members) {
+        addEmissions(engine, member, features, length, places, emissions, 1 / members.length);
+        if (member === first)
+          traits = readTraits(
+            engine,
+            maker,
+            { states: places.rows[LAYERS.length] as number, rows: places.rows[0], width: member.width, traits: places.traits },
+            length,
+          );
+      }
+      return { emissions, traits };
     },
   };
 }
@@ -86,6 +112,7 @@ interface Places {
   readonly rows: readonly [number, number, number];
   readonly gates: number;
   readonly scores: number;
+  readonly traits: number;
 }
 
 function memberOf(weights: Weights, index: number, store: (matrix: PackedMatrix, unit: number) => StoredMatrix): Member {

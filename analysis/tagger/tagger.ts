@@ -1,7 +1,8 @@
 /**
  * The tagger: for every token of an article, whether it is part of a source, a cue or a content, and how sure that is.
- * A network scores the tags, a CRF picks the best sequence of them. Trained by `scripts/train/`.
+ * A network scores the tags, a CRF picks the best sequence of them. What the network made of the tokens also tells kinds. Trained by `scripts/train/`.
  */
+import { type KindNetwork, kindNetwork } from '../kinds/network.ts';
 import { blocksOf } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
 import { constrained, marginals, viterbi } from './crf.ts';
@@ -9,6 +10,7 @@ import { COLUMN_COUNT, featuresOf } from './features.ts';
 import type { Kernel } from './kernel.ts';
 import { createNetwork } from './network.ts';
 import { TAG_COUNT, TAGS } from './tags.ts';
+import { Traits } from './traits.ts';
 import { readWeights } from './weights.ts';
 
 export interface Tagged {
@@ -16,6 +18,7 @@ export interface Tagged {
   readonly tags: Uint8Array;
   /** Probability of that tag, by token. */
   readonly certainty: Float32Array;
+  readonly traits: Traits;
 }
 
 /** Names that must not matter, as indexes of tokens: where each begins, and its further words. */
@@ -27,6 +30,8 @@ export interface MaskedNames {
 export interface Tagger {
   /** Tags the tokens of one article. A masked name is seen as one word, always the same. Time grows linearly with their number. */
   readonly tag: (tokens: readonly Token[], masked?: MaskedNames) => Tagged;
+  /** Judges kinds by the traits of the tokens. */
+  readonly kinds: KindNetwork;
 }
 
 /** Articles are tagged in stretches of this many tokens, so that memory stays bounded however long they are … */
@@ -40,15 +45,16 @@ export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel
   const network = createNetwork(weights, STRETCH + 2 * CONTEXT, kernel);
   const transition = constrained(network.transition);
 
-  /** Tags one run of tokens that is read as one. */
-  const tagRun = (features: Int32Array, length: number): Tagged => {
+  /** Tags one run of tokens that is read as one; `keep` is given the traits of each. */
+  const tagRun = (features: Int32Array, length: number, keep: (index: number, traits: Float32Array, at: number) => void): Omit<Tagged, 'traits'> => {
     const emissions = new Float32Array(length * TAG_COUNT);
     for (let begin = 0; begin < length; begin += STRETCH) {
       const end = Math.min(begin + STRETCH, length);
       const from = Math.max(0, begin - CONTEXT);
       const to = Math.min(length, end + CONTEXT);
-      const stretch = network.emissions(features.subarray(from * COLUMN_COUNT, to * COLUMN_COUNT), to - from);
-      emissions.set(stretch.subarray((begin - from) * TAG_COUNT, (end - from) * TAG_COUNT), begin * TAG_COUNT);
+      const stretch = network.read(features.subarray(from * COLUMN_COUNT, to * COLUMN_COUNT), to - from);
+      emissions.set(stretch.emissions.subarray((begin - from) * TAG_COUNT, (end - from) * TAG_COUNT), begin * TAG_COUNT);
+      for (let index = begin; index < end; index++) keep(index, stretch.traits, (index - from) * network.traitCount);
     }
     const tags = viterbi(emissions, length, transition);
     const probabilities = marginals(emissions, length, transition);
@@ -56,12 +62,16 @@ export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel
   };
 
   return {
+    kinds: kindNetwork(weights),
     tag(tokens, masked = NO_NAMES) {
       const seen = seenTokens(tokens, masked);
       const features = featuresOf(seen.tokens, weights.vocabulary, seen.names);
       const [tags, certainty] = [new Uint8Array(tokens.length), new Float32Array(tokens.length)];
+      const traits = new Traits(tokens.length, network.traitCount);
       for (const [first, after] of runsOf(seen.tokens)) {
-        const run = tagRun(features.subarray(first * COLUMN_COUNT, after * COLUMN_COUNT), after - first);
+        const run = tagRun(features.subarray(first * COLUMN_COUNT, after * COLUMN_COUNT), after - first, (index, made, at) => {
+          traits.keep(seen.places[first + index] as number, made, at);
+        });
         for (let index = first; index < after; index++) {
           const at = seen.places[index] as number;
           tags[at] = run.tags[index - first] as number;
@@ -73,7 +83,7 @@ export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel
         tags[at] = insideOf(tags[at - 1] as number);
         certainty[at] = certainty[at - 1] as number;
       }
-      return { tags, certainty };
+      return { tags, certainty, traits };
     },
   };
 }
@@ -103,7 +113,7 @@ const LONGEST_HEADLINE = 25;
  * Runs of tokens `[first, after)` that are read as one: the body as it goes on from paragraph to paragraph, and each headline by itself, so that
  * what stands in front of an article changes nothing in it.
  */
-function runsOf(tokens: readonly Token[]): [first: number, after: number][] {
+export function runsOf(tokens: readonly Token[]): [first: number, after: number][] {
   const runs: [number, number][] = [];
   let isOpen = false;
   for (const [first, after] of blocksOf(tokens)) {

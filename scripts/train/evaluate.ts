@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attributeByTagger } from '../../analysis/tagger/attribute.ts';
+import { attributeByTags } from '../../analysis/tagger/attribute.ts';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
 import { tokenize } from '../../analysis/text/tokens.ts';
@@ -40,8 +40,8 @@ for (const [name, gold] of Object.entries(sets)) {
   const begin = performance.now();
   const predicted = gold.map((article) => {
     const tokens = tokenize(article.text, articleOfText(article.text).blocks);
-    const certain = { tag: () => ({ tags: Uint8Array.from(tagsOf(article.attributions, tokens)), certainty: new Float32Array(tokens.length).fill(1) }) };
-    const attributions = attributeByTagger(tokens, tagger ?? certain);
+    const certain = () => ({ tags: Uint8Array.from(tagsOf(article.attributions, tokens)), certainty: new Float32Array(tokens.length).fill(1) });
+    const attributions = attributeByTags(tokens, tagger?.tag(tokens) ?? certain());
     return {
       id: article.id,
       attributions: attributions.map(({ sourceSpans, cueSpans, contentSpans }) => ({ source: sourceSpans, cue: cueSpans, content: contentSpans })),

@@ -10,11 +10,13 @@ import winkNLP from 'wink-nlp';
 import { readDocument } from '../../analysis/document.ts';
 import { maskedNames } from '../../analysis/resolve-attributions.ts';
 import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../../analysis/tagger/features.ts';
-import { NO_NAMES, seenTokens } from '../../analysis/tagger/tagger.ts';
-import { type GoldAttribution, tagsOf } from '../../analysis/tagger/tags.ts';
+import { NO_NAMES, runsOf, seenTokens } from '../../analysis/tagger/tagger.ts';
+import { type GoldAttribution, tagsOf, tokensIn } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
 import { corpusCases, readCorpus, readExercises } from '../corpus/read-corpus.ts';
+import { weightOf } from './article-weight.ts';
+import { kindTargets } from './kind-targets.ts';
 import { inOtherVerbs } from './other-verbs.ts';
 import { readWordVectors } from './word-vectors.ts';
 
@@ -22,6 +24,12 @@ interface Gold {
   readonly id: string;
   readonly text: string;
   readonly attributions: readonly GoldAttribution[];
+  /** For each attribution what is learnt of its kind, a share a class; general news has none. */
+  readonly kinds?: readonly Float64Array[] | undefined;
+  /** How much its kinds count. */
+  readonly weight?: number;
+  /** By which it is measured; exercises have none. */
+  readonly fold?: number;
 }
 
 /** Rows of the word table: 0 and 1 are padding and unknown words, then general news' words, common English words, then those of own articles. */
@@ -48,12 +56,16 @@ function readGold(path: string): Gold[] {
 const lowerOf = (token: Token) => vocabularyForm(token.text);
 const tokensOf = ({ text }: Gold) => tokenize(text, articleOfText(text).blocks);
 
-const own: readonly Gold[] = [...readCorpus({ split: 'train' }), ...readExercises()];
+const own: readonly Gold[] = ownArticles();
 const sets: Record<string, Gold[]> = {
   train: readGold(join(shared, 'polnear-train.jsonl')),
   dev: readGold(join(shared, 'polnear-dev.jsonl')),
   // Several times, so that they weigh beside the many more of general news; half of them in other verbs of saying.
-  own: [...own, ...own, ...own.map((article) => inOtherVerbs(article, 1)), ...own.map((article) => inOtherVerbs(article, 2))],
+  // Kinds are learnt from once, and in the verbs that were written.
+  own: [
+    ...own,
+    ...[own, own.map((article) => inOtherVerbs(article, 1)), own.map((article) => inOtherVerbs(article, 2))].flat().map(({ kinds: _, ...gold }) => gold),
+  ],
 };
 const training = [...(sets['train'] ?? []), ...(sets['own'] ?? [])];
 if (training.length === 0) throw new Error(`Nothing to train on: ${shared} is not there, and tests/corpus/articles is empty.`);
@@ -88,10 +100,44 @@ for (const [name, articles] of Object.entries(sets)) {
       x: [...featuresOf(seen.tokens, vocabulary, seen.names)],
       y: seen.places.map((place) => tags[place]),
       b: seen.tokens.map(({ block }) => block),
+      ...(gold.kinds && { k: kindRows(gold, gold.kinds, tokens, seen.places), r: runsOf(seen.tokens), fold: gold.fold }),
     };
   });
   writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));
   console.log(`${name}: ${rows.length} articles, ${rows.reduce((sum, { y }) => sum + y.length, 0)} tokens of ${COLUMN_COUNT} features`);
+}
+
+/** The own training articles and exercises with what is learnt of their kinds. */
+function ownArticles(): Gold[] {
+  const seconds = new Map(readCorpus({ pass: 'second' }).map((article) => [article.id, article]));
+  return [
+    ...readCorpus({ split: 'train' }).map((gold, index) => ({
+      ...gold,
+      kinds: kindTargets(gold, seconds.get(gold.id), false),
+      weight: weightOf(gold),
+      fold: index,
+    })),
+    ...readExercises().map((gold) => ({ ...gold, kinds: kindTargets(gold, undefined, true), weight: 1 })),
+  ];
+}
+
+interface KindRow {
+  /** Rows of the tokens of source, cue and content. */
+  readonly roles: readonly (readonly number[])[];
+  readonly target: readonly number[];
+  readonly weight: number;
+}
+
+/** The attributions of an article, by the rows of their tokens; `places`: the token of each row. */
+function kindRows({ attributions, weight = 1 }: Gold, kinds: readonly Float64Array[], tokens: readonly Token[], places: readonly number[]): KindRow[] {
+  const rowOf = new Map(places.map((place, row) => [place, row]));
+  return attributions.map((attribution, index) => ({
+    roles: ([attribution.source, attribution.cue, attribution.content] as const).map((spans) =>
+      tokensIn(spans, tokens).flatMap((token) => rowOf.get(token) ?? []),
+    ),
+    target: [...(kinds[index] ?? [])],
+    weight,
+  }));
 }
 
 interface Words {

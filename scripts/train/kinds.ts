@@ -1,13 +1,14 @@
 /**
  * Trains the classifier of kinds on the own corpus's training part and its exercises: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
- * cross-validation by article and writes analysis/kinds/weights.json. No chance is involved: the same corpus gives the same weights.
- * What is learnt is what both annotators chose, the first for more; what is measured is the first alone.
+ * cross-validation by article, alone and, where `kind_head.py` has just run, together with the network, and writes analysis/kinds/weights.json. No chance
+ * is involved: the same corpus gives the same weights.
+ * What is learnt is what both annotators chose (`kind-targets.ts`); what is measured is the first choice alone.
  * `--brief`: on a few articles, and nothing is written.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocument } from '../../analysis/document.ts';
-import { KIND_CLASSES, type KindWeights, kindProbabilities } from '../../analysis/kinds/classifier.ts';
+import { KIND_CLASSES, type KindWeights, kindProbabilities, together } from '../../analysis/kinds/classifier.ts';
 import { kindFeatures } from '../../analysis/kinds/features.ts';
 import { kindOf } from '../../analysis/kinds/kind.ts';
 import { kindScenes } from '../../analysis/resolve-attributions.ts';
@@ -19,8 +20,8 @@ import { amount, isBrief, sampleOf } from '../brief.ts';
 import { goldAttributions } from '../corpus/gold-attributions.ts';
 import type { GoldArticle } from '../corpus/parse-corpus.ts';
 import { corpusCases, readCorpus, readExercises } from '../corpus/read-corpus.ts';
-import { pairUp } from '../score/pairs.ts';
 import { weightOf } from './article-weight.ts';
+import { kindTargets } from './kind-targets.ts';
 
 /** The fold of exercises, which are learnt from in every fold and measured in none. */
 const EXERCISE = -1;
@@ -34,7 +35,11 @@ interface Example {
   readonly fold: number;
   readonly weight: number;
   readonly words: string;
+  /** What a layer of the network says that was learnt without this article. */
+  readonly network: readonly number[] | undefined;
 }
+
+type Guess = readonly [Example, probabilities: readonly number[]];
 
 const FOLDS = 10;
 /** Until nothing changes that the figures show. */
@@ -47,27 +52,10 @@ const LEAST = 0.1;
 const STEP = 0.05;
 const SIZE = KIND_CLASSES.length;
 const MIN_COUNT = 2;
-/**
- * How much the second annotator's choice counts. The line between a claim and a denial is where annotators differ most: with one of them alone
- * 0.885 of the kinds and 0.831 (F1) of the denials are right in articles about the case, with 0.4 of the second 0.896 and 0.845.
- */
-const SECOND = 0.4;
-
-/**
- * How much of a choice goes to the second kind where two stand up. In an exercise the two are its writer's and a second reader's, so that doubt is
- * commoner there. Tried: none, 0.2 and 0.35 in articles, 0.35, 0.4 and 0.5 in exercises.
- */
-const DOUBT = 0.2;
-const DOUBT_IN_EXERCISE = 0.35;
-
-/** What the second annotator chose first, by the index of the first one's attribution; nothing where they marked other words. */
-function secondKinds(gold: GoldArticle, second: GoldArticle | undefined): Map<number, StatementKind | undefined> {
-  if (!second) return new Map();
-  return new Map(pairUp(gold.attributions, second.attributions, gold.text).map(([one, other]) => [one, second.attributions[other]?.kinds[0]]));
-}
-
 function examplesOf(gold: GoldArticle, second: GoldArticle | undefined, caseFile: CaseFile, fold: number): Example[] {
-  const others = secondKinds(gold, second);
+  const targets = kindTargets(gold, second, fold === EXERCISE);
+  // Of an article that has changed since, the network says nothing.
+  const networks = byNetwork[gold.id]?.length === gold.attributions.length ? byNetwork[gold.id] : undefined;
   const document = readDocument(articleOfText(gold.text));
   const attributions = goldAttributions(document, gold.attributions);
   const scenes = kindScenes(document, caseFile, attributions, resolveSpeakers(document, attributions, castOf(caseFile.actors)));
@@ -75,17 +63,8 @@ function examplesOf(gold: GoldArticle, second: GoldArticle | undefined, caseFile
     const rule = kindOf(scene).kind;
     const words = `${gold.id}: ${scene.sourceWords.join(' ')} | ${scene.cueWords.join(' ')} | ${scene.contentWords.slice(0, 14).join(' ')}`;
     const accepted = gold.attributions[index]?.kinds ?? [undefined];
-    const target = new Float64Array(KIND_CLASSES.length);
-    const add = (kind: StatementKind | undefined, share: number): void => {
-      const place = KIND_CLASSES.indexOf(kind);
-      target[place] = (target[place] ?? 0) + share;
-    };
-    const own = others.has(index) ? 1 - SECOND : 1;
-    const doubt = accepted.length > 1 ? (fold === EXERCISE ? DOUBT_IN_EXERCISE : DOUBT) : 0;
-    add(accepted[0], own * (1 - doubt));
-    if (doubt > 0) add(accepted[1], own * doubt);
-    if (others.has(index)) add(others.get(index), SECOND);
-    return { features: kindFeatures(scene, rule), accepted, target, rule, fold, weight: weightOf(gold), words };
+    const target = targets[index] ?? new Float64Array(SIZE);
+    return { features: kindFeatures(scene, rule), accepted, target, rule, fold, weight: weightOf(gold), words, network: networks?.[index] };
   });
 }
 
@@ -126,14 +105,24 @@ function addSlope(slope: Float64Array, weights: Float64Array, at: Int32Array, ta
   for (const row of at) for (let kind = 0; kind < SIZE; kind++) slope[row + kind] = (slope[row + kind] as number) + (errors[kind] as number);
 }
 
-function guess(features: readonly string[], weights: KindWeights): StatementKind | undefined {
-  const probabilities = kindProbabilities(features, weights);
-  return KIND_CLASSES[probabilities.indexOf(Math.max(...probabilities))];
+const kindAt = (probabilities: readonly number[]): StatementKind | undefined => KIND_CLASSES[probabilities.indexOf(Math.max(...probabilities))];
+
+/** The figures of some guesses, on a line. */
+function say(name: string, all: readonly Guess[]): void {
+  const guesses = all.map(([example, probabilities]) => [example, kindAt(probabilities)] as const);
+  const denials = guesses.filter(([, kind]) => kind === 'denial');
+  const gold = guesses.filter(([{ accepted }]) => accepted.length === 1 && accepted[0] === 'denial');
+  const precision = denials.filter(([{ accepted }]) => accepted.includes('denial')).length / denials.length;
+  const recall = gold.filter(([, kind]) => kind === 'denial').length / gold.length;
+  const f1 = (2 * precision * recall) / (precision + recall);
+  console.log(`${name}: right ${shareRight(guesses).toFixed(3)}, denials P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}`);
 }
 
 const shareRight = (list: readonly (readonly [Example, StatementKind | undefined])[]) =>
   list.filter(([{ accepted }, kind]) => accepted.includes(kind)).length / list.length;
 
+const folds = join(import.meta.dirname, '../../build/train/kind-folds.json');
+const byNetwork: Readonly<Record<string, readonly (readonly number[])[]>> = existsSync(folds) ? JSON.parse(readFileSync(folds, 'utf8')) : {};
 const caseFile = corpusCases()[0] as CaseFile;
 const seconds = new Map(readCorpus({ pass: 'second' }).map((article) => [article.id, article]));
 const examples = [
@@ -144,16 +133,16 @@ const measured = examples.filter(({ fold }) => fold !== EXERCISE);
 console.log(`${measured.length} attributions; the rules alone: ${shareRight(measured.map((each) => [each, each.rule])).toFixed(3)}`);
 const guesses = Array.from({ length: FOLDS }, (_, fold) => {
   const weights = train(examples.filter((each) => each.fold !== fold));
-  return examples.filter((each) => each.fold === fold).map((each): [Example, StatementKind | undefined] => [each, guess(each.features, weights)]);
+  return examples.filter((each) => each.fold === fold).map((each): Guess => [each, kindProbabilities(each.features, weights)]);
 }).flat();
-const denials = guesses.filter(([, kind]) => kind === 'denial');
-const gold = guesses.filter(([{ accepted }]) => accepted.length === 1 && accepted[0] === 'denial');
-const precision = denials.filter(([{ accepted }]) => accepted.includes('denial')).length / denials.length;
-const recall = gold.filter(([, kind]) => kind === 'denial').length / gold.length;
-console.log(`right ${shareRight(guesses).toFixed(3)}, denials P ${precision.toFixed(3)} R ${recall.toFixed(3)}`);
+say('the classifier alone', guesses);
+const both = guesses.map(([each, alone]): Guess => [each, each.network ? together(alone, each.network) : alone]);
+if (both.some(([{ network }]) => network)) say('with the network', both);
 if (process.argv.includes('--errors'))
-  for (const [{ accepted, words }, kind] of guesses)
+  for (const [{ accepted, words }, probabilities] of both) {
+    const kind = kindAt(probabilities);
     if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${words}`);
+  }
 const weights = train(examples);
 const lines = Object.entries(weights)
   .filter(([, row]) => row.some((weight) => Math.abs(weight) >= LEAST))

@@ -12,7 +12,7 @@ import sys
 import numpy as np
 
 # Six bits and a sign lose nothing that can be measured, and compress to three quarters of their size.
-LEVELS = 47
+LEVELS = 39
 
 data, target, *sources = sys.argv[1:]
 with open(f'{data}/vocabulary.json') as file:

@@ -46,6 +46,7 @@ function trainTagger(): void {
   // From then on it learns the training articles by heart, and is none the better on others.
   const until = isBrief ? ['--epochs', '1'] : ['--until', '18'];
   run(interpreter, ['scripts/train/train.py', WORK, member, '--seed', SEED, ...until, ...few]);
+  run(interpreter, ['scripts/train/kind_head.py', WORK, member, ...(isBrief ? ['--epochs', '1', '--articles', '6'] : [])]);
   run(interpreter, ['scripts/train/pack.py', WORK, isBrief ? join(WORK, 'brief.bin') : join(ROOT, 'public/tagger.bin'), member]);
 }
 

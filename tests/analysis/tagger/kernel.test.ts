@@ -88,6 +88,11 @@ test('both kernels tag alike', () => {
   const [fast, plain] = [loadTagger(bytes, simdKernel), loadTagger(bytes, plainKernel)];
   for (const article of fixtureArticles().slice(0, 6).map(articleOf)) {
     const tokens = tokenize(article.text, article.blocks);
-    expect([...fast.tag(tokens).tags]).toEqual([...plain.tag(tokens).tags]);
+    const [one, other] = [fast.tag(tokens), plain.tag(tokens)];
+    expect([...one.tags]).toEqual([...other.tags]);
+    const everything = tokens.map((_, index) => index);
+    const [quick = [], slow = []] = [one, other].map(({ traits }) => fast.kinds.probabilities(traits, [everything, [0], [1, 2]]));
+    expect(quick.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 6);
+    for (const [kind, probability] of quick.entries()) expect(probability).toBeCloseTo(slow[kind] ?? -1, 3);
   }
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attributeByTagger } from '../../../analysis/tagger/attribute.ts';
-import type { Tagger } from '../../../analysis/tagger/tagger.ts';
+import { attributeByTags } from '../../../analysis/tagger/attribute.ts';
 import { type GoldAttribution, tagsOf } from '../../../analysis/tagger/tags.ts';
 import { tokenize } from '../../../analysis/text/tokens.ts';
 import { articleOfText } from '../../../model/article.ts';
@@ -19,8 +18,8 @@ function linked(marked: string, sure = 0.95): string[] {
     text += words ?? piece;
   }
   const tokens = tokenize(text, articleOfText(text).blocks);
-  const tagger: Tagger = { tag: () => ({ tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(sure) }) };
-  return attributeByTagger(tokens, tagger).map(
+  const tagged = { tags: Uint8Array.from(tagsOf(gold, tokens)), certainty: new Float32Array(tokens.length).fill(sure) };
+  return attributeByTags(tokens, tagged).map(
     ({ sourceSpans, cueSpans, contentSpans, quoteType }) =>
       `${textOf(text, sourceSpans)} ← ${textOf(text, cueSpans)} → ${textOf(text, contentSpans)} (${quoteType})`,
   );
@@ -61,6 +60,16 @@ describe('what belongs to which cue', () => {
     ['[S She] [K said]:\nIt rained.\n[C “We always knew.”]', []],
     ['[K alleging] [C that it lied].', [' ← alleging → that it lied (indirect)']],
     ['[S NSO] [K commented].', []],
+    // Who declines to answer says nothing, and that is told.
+    ['[S NSO] [K did not reply].', ['NSO ← did not reply →  (indirect)']],
+    ['[S NSO] [K had no comment].', ['NSO ← had no comment →  (indirect)']],
+    ['[S NSO] [K hasn’t responded].', ['NSO ← hasn’t responded →  (indirect)']],
+    ['[K did not reply].', []],
+    // A quotation is one content, whatever somebody is said to have said in it …
+    ['“[S They] [K told] us [C it was safe],[C ”] [S she] [K said].', ['she ← said → “They told us it was safe,” (direct)']],
+    ['[C “It says] [S he] [K said] [C no,”] [S she] [K said].', ['she ← said → “It says he said no,” (direct)']],
+    // … if somebody outside is there to have said it.
+    ['“[S They] [K told] us [C it was safe.”]', ['They ← told → it was safe.” (direct)']],
     ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
   ])('%s', (marked, expected) => {
     expect(linked(marked)).toEqual(expected);

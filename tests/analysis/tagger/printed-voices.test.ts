@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { attributeByTagger } from '../../../analysis/tagger/attribute.ts';
-import type { Tagger } from '../../../analysis/tagger/tagger.ts';
+import { attributeByTags } from '../../../analysis/tagger/attribute.ts';
 import { tokenize } from '../../../analysis/text/tokens.ts';
 import { articleOfText } from '../../../model/article.ts';
 import { textOf } from '../../../model/span.ts';
 
-/** Finds nothing: what is found is found by print alone. `everywhere` tags every token with one tag instead. */
-const tagger = (everywhere = 0): Tagger => ({
-  tag: (tokens) => ({ tags: new Uint8Array(tokens.length).fill(everywhere), certainty: new Float32Array(tokens.length).fill(0.95) }),
-});
-
-function found(text: string, by = tagger()): string[] {
+/** What is found with one tag everywhere: without any, by print alone. */
+function found(text: string, everywhere = 0): string[] {
   const tokens = tokenize(text, articleOfText(text).blocks);
-  return attributeByTagger(tokens, by).map(
+  const tagged = { tags: new Uint8Array(tokens.length).fill(everywhere), certainty: new Float32Array(tokens.length).fill(0.95) };
+  return attributeByTags(tokens, tagged).map(
     ({ sourceSpans, cueSpans, contentSpans }) => `${textOf(text, sourceSpans)} ${textOf(text, cueSpans)} ${textOf(text, contentSpans)}`,
   );
 }
@@ -84,6 +80,6 @@ describe('a transcript', () => {
 
 test('what the tagger finds within a signed quotation or a turn is not told twice', () => {
   const content = 5;
-  expect(found(`${OWN_WORDS} — Shalev Hulio`, tagger(content))).toEqual([`Shalev Hulio — ${OWN_WORDS}`]);
-  expect(found('Mr. Shohat met Mr. Perez.\nSHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', tagger(content))).toHaveLength(3);
+  expect(found(`${OWN_WORDS} — Shalev Hulio`, content)).toEqual([`Shalev Hulio — ${OWN_WORDS}`]);
+  expect(found('Mr. Shohat met Mr. Perez.\nSHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', content)).toHaveLength(3);
 });

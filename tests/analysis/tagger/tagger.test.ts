@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { attributeByTagger } from '../../../analysis/tagger/attribute.ts';
+import { attributeByTags } from '../../../analysis/tagger/attribute.ts';
 import { loadTagger } from '../../../analysis/tagger/tagger.ts';
 import { readWeights } from '../../../analysis/tagger/weights.ts';
 import { tokenize } from '../../../analysis/text/tokens.ts';
@@ -11,7 +11,10 @@ import { textOf } from '../../../model/span.ts';
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../public/tagger.bin')));
 const tagger = loadTagger(bytes);
-const found = (text: string) => attributeByTagger(tokenize(text, articleOfText(text).blocks), tagger);
+const found = (text: string) => {
+  const tokens = tokenize(text, articleOfText(text).blocks);
+  return attributeByTags(tokens, tagger.tag(tokens));
+};
 
 describe('weights', () => {
   test('with all tables weigh no more than 2 MB gzipped', () => {
