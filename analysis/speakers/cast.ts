@@ -46,9 +46,10 @@ export function indexOf(cast: Cast, id: string | undefined): number | undefined 
   return index < 0 ? undefined : index;
 }
 
-/** The one of a party whom a surname means that the text introduces as nobody else's: "Cathcart" in a headline. */
+/** The one of a party whom a surname means that the text introduces as nobody else's: "Cathcart" in a headline, "BUCHOLTZ" in a transcript. */
 export function byShortName(name: string, cast: Cast): number | undefined {
-  const found = cast.actors.flatMap((actor, index) => (actor.shortNames?.includes(name) ? [index] : []));
+  const isMeant = (short: string) => short === name || (name.length > 3 && short.toUpperCase() === name);
+  const found = cast.actors.flatMap((actor, index) => (actor.shortNames?.some(isMeant) ? [index] : []));
   const [actor] = found;
   const side = cast.actors[actor ?? -1]?.side;
   return found.length === 1 && (side === 'plaintiff' || side === 'defendant') ? actor : undefined;

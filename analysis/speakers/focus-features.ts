@@ -17,7 +17,7 @@ export interface Focus {
   readonly goesOn: boolean;
   /** Actors whom a question right before names. */
   readonly asked: readonly number[];
-  /** Actors told of since the last turn's source began. */
+  /** Actors told of since the last turn's source ended. */
   readonly since: readonly number[];
   /** Actors told of lately in the paragraph, before the source. */
   readonly inBlock: readonly number[];
@@ -28,7 +28,7 @@ const CONTRAST =
   /^(?:meanwhile|but|however|though|yet|instead|conversely)$|\b(?:(?:on|for) (?:its|their) part|by contrast|in (?:turn|response|reply)|on the other)\b/;
 /** Words by which whoever spoke goes on. */
 const GOES_ON = /^(?:also|added|adds|further|furthermore|moreover|too|again|and|then|still|adding)$/;
-/** How far before and behind the source such words count, in tokens: before only within its sentence. */
+/** How far before and behind the source such words count, in tokens, within its sentence. */
 const BEFORE = 8;
 const BEHIND = 6;
 /** Sentences before the source whose mentions count. */
@@ -42,9 +42,9 @@ export function focusOf(scene: Scene): Focus {
   const { words, tokens } = discourse.document;
   const here = discourse.sentenceOf(at);
   const block = discourse.blockOf(at);
-  const [start] = sentenceAround(discourse.document, at);
+  const [start, end] = sentenceAround(discourse.document, at);
   const from = Math.max(start, at - BEFORE);
-  const outside = words.slice(from, at + BEHIND).filter((_, index) => !scene.contentTokens.has(from + index));
+  const outside = words.slice(from, Math.min(end, at + BEHIND)).filter((_, index) => !scene.contentTokens.has(from + index));
   const told = toldBefore(scene);
   const last = scene.turns.at(-1);
   return {
@@ -53,7 +53,7 @@ export function focusOf(scene: Scene): Focus {
     contrast: [...outside, outside.join(' ')].some((words) => CONTRAST.test(words)),
     goesOn: outside.some((word) => GOES_ON.test(word)),
     asked: askedAbout(scene, told, start),
-    since: last ? told.filter(({ first }) => first > last.at + 1).flatMap(({ actors }) => actors) : [],
+    since: last ? told.filter(({ first }) => first >= last.after).flatMap(({ actors }) => actors) : [],
     inBlock: told.filter(({ first }) => discourse.blockOf(first) === block).flatMap(({ actors }) => actors),
   };
 }
@@ -83,8 +83,9 @@ function topicOf({ discourse, turns }: Scene, told: readonly Told[], sentence: n
 
 function askedAbout({ discourse }: Scene, told: readonly Told[], start: number): number[] {
   const { words } = discourse.document;
-  if (words[start - 1] !== '?') return [];
-  const sentence = discourse.sentenceOf(start - 1);
+  const mark = /^["”’']$/.test(words[start - 1] ?? '') ? start - 2 : start - 1;
+  if (words[mark] !== '?') return [];
+  const sentence = discourse.sentenceOf(mark);
   return told.filter(({ first }) => discourse.sentenceOf(first) === sentence).flatMap(({ actors }) => actors);
 }
 

@@ -9,6 +9,7 @@ import { type Acquaintances, again, type Finding, personOf, titledPerson } from 
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
+import type { Stranger } from './strangers.ts';
 import { fits, isDescribed, isFrom } from './vocabulary.ts';
 
 /** Mentions that count as late. */
@@ -31,7 +32,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'role':
       return mainOf(partiesOf(reader.cast, phrase.role), reader, 0.9);
     case 'named': {
-      const { name, actor = byShortName(name, reader.cast) } = reader.acquaintances.of(phrase.stranger);
+      const { name, actor = byShortName(name, reader.cast) ?? partyBehind(phrase.stranger, reader) } = reader.acquaintances.of(phrase.stranger);
       return { ...(actor === undefined ? { name } : { actor }), isPerson: phrase.stranger.isPerson || actor !== undefined, confidence: 0.8 };
     }
     case 'outsider':
@@ -51,6 +52,27 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     default:
       return undefined;
   }
+}
+
+/** So many words behind a name may say for whom it speaks. */
+const BEHIND_NAME = 4;
+
+/** "Cagney said for WhatsApp", "Luca Marzorati put in from the plaintiffs' table". */
+function partyBehind({ after, isPerson, name }: Stranger, reader: Reader): number | undefined {
+  const { discourse, cast, scene } = reader;
+  const { words } = discourse.document;
+  if (!isPerson && name.includes(' ')) return undefined;
+  for (let token = after; token < after + BEHIND_NAME && discourse.sentenceOf(token) === discourse.sentenceOf(scene.at); token++) {
+    if (scene.contentTokens.has(token)) return undefined;
+    const role = /^(?:for|from) the (plaintiff|defen)/.exec(words.slice(token, token + 3).join(' '))?.[1];
+    if (role !== undefined) return mostMentioned(partiesOf(cast, role === 'plaintiff' ? 'plaintiff' : 'defendant'), discourse);
+    if (words[token] !== 'for') continue;
+    const next = words[token + 1] === 'the' ? token + 2 : token + 1;
+    const mention = discourse.mentions[mentionFrom(discourse.mentions, next)];
+    const [actor] = mention?.first === next && !mention.isPossessive && !mention.isModifier ? mention.actors : [];
+    if (cast.actors[actor ?? -1]?.kind === 'party') return actor;
+  }
+  return undefined;
 }
 
 /** "the lawyer", when the text has named none, is still somebody's; "the witness" is nobody known. */

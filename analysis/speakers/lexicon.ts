@@ -15,7 +15,7 @@ export const LAWYERS = set(
 
 /** People who speak for a party when tied to it ("its engineers"). */
 export const STAFF = set(
-  'team official officials executive executives ceo chief head boss president director directors founder founders cofounder co-founder co-founders management ' +
+  'team official officials executive executives ceo chief head boss chairman chairwoman president director directors founder founders cofounder co-founder co-founders management ' +
     'leadership engineer engineers manager managers staffers staff employee employees worker workers workforce office department officer officers board owner owners ' +
     'leader leaders side camp investigators investigator witness witnesses delegate delegates envoy operators developers programmers vice-president insiders insider researcher researchers',
 );
@@ -32,7 +32,7 @@ export function isOwnPeople(words: readonly string[]): boolean {
 
 /** Whether the noun, behind an owner, means people who speak for it: "NSO's PR people", "its expert". */
 export function isOwnedPeople(noun: string): boolean {
-  return /^(?:people|experts?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
+  return /^(?:people|person|experts?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
 }
 
 /** Nouns for one person that a definite article points to: "the chief executive", "the witness". */
@@ -102,7 +102,7 @@ export const QUANTIFIERS = set('some many several most other others few both doz
 export const DETERMINERS = set('the a an this that these those another one its their his her');
 /** Behind the head noun of a phrase. */
 export const LINKS = set(
-  'for of representing at from by with in on behalf to about against close familiar briefed acting speaking defending who which that whose and',
+  'for of representing at from by with in on behalf based to about against close familiar briefed acting speaking defending who which that whose and',
 );
 
 /** Words that may open a date. */

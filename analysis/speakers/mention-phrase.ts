@@ -26,11 +26,14 @@ export interface MentionedPhrase {
 /** Verbs that set the one before them against, or apart from, the actor behind them. */
 const APART =
   /^(?:suing|sue|sued|targeted|criticizing|criticising|critical|hacked|against|accusing|opposing|fighting|familiar|briefed|tracking|following|covering|investigating|studying|monitoring)$/;
+/** Says that another is meant than the one spoken of. */
+const OTHER_ONE = /^(?:smaller|bigger|larger|rival|competing|different|another|other)$/;
 /** Verbs that tie a person to an actor: "who represents NSO". */
 const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran|heads|headed|leads|led|of|at|defending|defends|advises|founded)$/;
 
 /** "two people from Facebook", "a person close to NSO", "an adviser to NSO": unnamed, but not outsiders. */
-const INSIDE = /\b(?:(?:people|person|someone|somebody) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to)(?: the)?$/;
+const INSIDE =
+  /\b(?:(?:people|person|someone|somebody|sources?|insiders?) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to)(?: the)?$/;
 
 /** "a person familiar with NSO's thinking" gives NSO's side; "a former prosecutor familiar with NSO's position" does not. */
 function knowsThinking(
@@ -62,12 +65,18 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
+  // "the head of a smaller Israeli vendor": not the one of the case.
+  if (mention.by === 'epithet' && before.slice(-2).some((word) => OTHER_ONE.test(word))) return { type: 'unknown' };
   const isKnowing = knowsThinking(before, { mention, behind, stranger });
   if (isApart(before) && !isKnowing) return undefined;
   // "WhatsApp judge": the one who sits in its case; "NSO's advisory panel" is its own.
   if (COURTS.has(document.words[mention.after] ?? '') && phrase.sideOf(mention) !== undefined)
     return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
-  const partisan = behind.find((word) => PARTISANS.test(word));
+  // "Facebook's investor relations office" is its own.
+  // "an engineer in Israel"
+  if (before.at(-1) === 'in' && phrase.sideOf(mention) === undefined && isPeople(words[head] ?? ''))
+    return { type: 'unknown', isOne: !/s$/.test(words[head] ?? '') };
+  const partisan = isOwnedPeople(noun) ? undefined : behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');
   const voice = isOwned || isOwnPeople(around) || isKnowing || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
@@ -120,7 +129,7 @@ function voiceOf(noun: string, around: readonly string[]): Voice {
 }
 
 function isForeign(noun: string, around: readonly string[]): boolean {
-  return OUTSIDERS.has(noun) || around.some((word) => word === 'former' || word === 'ex-employee');
+  return OUTSIDERS.has(noun) || /\b(?:former|retired|onetime|ex-employee|used to)\b/.test(around.join(' '));
 }
 
 /** "people suing NSO", "a lawyer who follows the WhatsApp case"; not "the lawyer who represents NSO". */
@@ -128,6 +137,8 @@ function isApart(before: readonly string[]): boolean {
   if (before.some((word) => APART.test(word))) return true;
   const who = before.findLastIndex((word, index) => /^(?:who|whose|which)$/.test(word) || (word === 'that' && index > 0));
   if (who <= 0) return false;
+  // "the former ambassador who is now NSO's chairman"
+  if (/^(?:is|was|became)(?: now)?(?: the)?$/.test(before.slice(who + 1).join(' '))) return false;
   const tie = before.findLastIndex((word, index) => index > who && TIES.test(word));
   // "who represents two persons alerted by WhatsApp"
   return tie < 0 || before.slice(tie + 1).some((word) => /^(?:by|in|with|from|over|about|before)$/.test(word));

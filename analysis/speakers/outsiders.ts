@@ -18,19 +18,36 @@ const TIED =
 export const SOMEBODY = /^(?:person|people|somebody|someone|sources?|insiders?)$/;
 /** Knows a side from within: in the training articles 24 of 32 such speakers are counted with a party. */
 const KNOWS_SIDE =
-  /\b(?:familiar with|briefed (?:on|by)|knowledge of|aware of|(?<!not )involved in|speak(?:s|ing)? for|work(?:s|ed|ing)? (?:for|with|on)|advis(?:es|ed|ing))\b/;
+  /\b(?:familiar with|briefed (?:on|by)|knowledge of|aware of|close to|(?<!not )involved in|speak(?:s|ing)? for|work(?:s|ed|ing)? (?:for|with|on)|advis(?:es|ed|ing)|(?:has|have|had) seen|in the room)\b/;
 /** Those who are somebody's, whether the words say whose or not. */
 const SOMEBODYS = /^(?:advis[eo]rs?|aides?|consultants?)$/;
 
 /** "one person in their camp", "somebody who works on its defense", "a person briefed on the plans": somebody's, but whose? */
 export function isTiedPerson(words: readonly string[], from: number): boolean {
   const head = words.slice(0, from);
-  if (head.some((word) => SOMEBODYS.test(word))) return true;
+  if (head.some((word) => SOMEBODYS.test(word))) return !head.includes('former');
   if (!head.some((word) => SOMEBODY.test(word))) return false;
   const behind = words.slice(from);
   // "a company source", "a person at the app"
   if (head.slice(0, -1).some((word) => /^(?:company|firm)$/.test(word)) || TIED.test(behind.join(' '))) return true;
   return KNOWS_SIDE.test(words.join(' ')) || behind.some((word) => POSSESSIVES.has(word)) || /\b(?:defen[cs]e|camp|team|side)\b/.test(behind.join(' '));
+}
+
+/** "a lawyer not involved in the case", "one litigator who follows the docket": who says so himself is nobody's. */
+const LOOKS_ON =
+  /\b(?:not involved|uninvolved|no (?:part|clients?|stake|role|side)|nothing to do with|not (?:a )?part of|unconnected|not connected|who (?:follow|track|watch)(?:s|es|ed)?)\b(?:$|[^,]*\b(?:case|suit|lawsuit|docket|litigation|dispute|trial|it|either side|fight|proceedings?|matter)\b)/;
+
+/** Whether the words say that whoever they mean only looks on. */
+export function looksOn(words: readonly string[]): boolean {
+  return words.some((word) => isPeople(word) || OUTSIDERS.has(word)) && LOOKS_ON.test(words.join(' '));
+}
+
+/** What the people of a party of a lawsuit are not, as a rule: "human-rights lawyers", "a privacy advocate". */
+const ELSEWHERE = /^(?:rights|[\w]+-rights|liberties|privacy|constitutional|appellate|immigration|labou?r|tax|employment|ministry|embassy|police|army)$/;
+
+/** Whether modifiers of people say that they are nobody's here. */
+export function areElsewhere(modifiers: readonly string[]): boolean {
+  return modifiers.some((word) => ELSEWHERE.test(word));
 }
 
 /** What somebody does who only looks on: "a lawyer tracking the case", "a senior advocate practising in Delhi". */
@@ -56,7 +73,8 @@ export function isCalling(words: readonly string[], noun: string): boolean {
 
 /** Whether the head noun is an outsider's and nothing ties it to whoever the text speaks of. */
 export function isOutsiderPhrase(words: readonly string[], { isDefinite, noun, link, core }: Head): boolean {
-  if (!OUTSIDERS.has(noun)) return false;
+  // "the client": whose?
+  if (!OUTSIDERS.has(noun) || (isDefinite && noun === 'client')) return false;
   const behind = words.slice(link < 0 ? core : link);
   const tied = behind.some((word) => PRONOUNS.has(word)) || TIED.test(behind.join(' '));
   // "a lawyer familiar with the case": whoever has a calling knows it from outside.
@@ -66,7 +84,7 @@ export function isOutsiderPhrase(words: readonly string[], { isDefinite, noun, l
   // Lawyers, researchers, officials: outsiders where their number or what they do says so.
   if (tied) return false;
   const isCounted = QUANTIFIERS.has(words[0] ?? '') || words.slice(0, 3).some((word) => /^(?:outside|independent|uninvolved)$/.test(word));
-  const isElsewhere = link > 0 && /^(?:at|in|from|of|with)$/.test(words[link] ?? '');
+  const isElsewhere = link > 0 && /^(?:at|in|from|of|with|based)$/.test(words[link] ?? '');
   const does = words.slice(core).some((word) => /^(?:who|which)$/.test(word)) || words.some((word) => WATCHES.test(word)) || isForOthers(words, link, core);
   if (LAWYERS.has(noun)) return isCounted || ((isElsewhere || does) && !isDefinite);
   return !isDefinite || isElsewhere || does;

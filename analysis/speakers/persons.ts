@@ -2,6 +2,7 @@
  * One person spoken of before: "he", "she", "the chief executive", a surname that the text has introduced.
  */
 import type { Actor } from '../../model/case-file.ts';
+import { mostMentioned } from './cast.ts';
 import { isPeople, LAWYERS, OUTSIDERS, PRONOUNS } from './lexicon.ts';
 import { readMention } from './mention-phrase.ts';
 import { type Mention, mentionFrom, mentionsAmong } from './mentions.ts';
@@ -18,10 +19,10 @@ export interface Finding {
   readonly confidence: number;
 }
 
-/** Farthest, in sentences, that a pronoun reaches back to a person. */
+/** Farthest, in sentences, that a calling ("the witness") reaches back to a person. */
 const REACH = 6;
-/** Within so many sentences the person named last is meant; farther off, only one who has no rival. */
-const NEAR = 2;
+/** Within so many sentences the person who was named or spoke last is meant; farther off it may be anybody. */
+const REACH_OF_PRONOUN = 3;
 
 /** Who a turn was, said again. */
 export function again(turn: Turn, confidence: number): Finding | undefined {
@@ -44,21 +45,23 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
   // "Asked by a lawyer for WhatsApp whether …, he admitted": not the lawyer.
   const isAside = last !== undefined && last.sentence === here && last.gender === undefined && (last.stance === 'question' || last.stance === 'demand');
   const turn = isAside ? turns.findLast((each) => each !== last && canTurn(each)) : last;
-  const mention = lastPerson(scene, (actor) => actor.pronoun === word);
+  const named = lastPerson(scene, (actor) => actor.pronoun === word);
+  // "To a question about Cathcart's article he said": whoever spoke before in the paragraph goes on.
+  const isOwner = named?.isPossessive === true && turn !== undefined && turn.block === discourse.blockOf(at) && named.first > turn.at;
+  const mention = isOwner ? undefined : named;
   const mentionAt = mention ? discourse.sentenceOf(mention.first) : -1;
   const turnAt = turn?.sentence ?? -1;
-  if (mention && isAsked(mention, scene)) return named(mention, word, discourse, 0.8);
+  if (mention && isAsked(mention, scene)) return asNamed(mention, word, discourse, 0.8);
   const isReported = mention !== undefined && discourse.reported.has(mention.first);
-  if (turn && here - turnAt <= REACH && (turnAt >= mentionAt || (isReported && here - turnAt <= 2))) {
+  if (turn && here - turnAt <= REACH_OF_PRONOUN && (turnAt >= mentionAt || (isReported && here - turnAt <= 2))) {
     const stranger = turns.at(-1);
     // Somebody unclear spoke in between and may be meant.
     const isBroken = stranger !== turn && stranger?.isPerson === true && stranger.actor === undefined && stranger.name === undefined;
     if (isBroken || isOvertaken(turnAt, scene)) return undefined;
-    if (here - turnAt <= NEAR) return asPerson(again(turn, 0.85), word);
-    return turns.some((each) => canTurn(each) && each.actor !== turn.actor && here - each.sentence <= 2 * REACH) ? undefined : asPerson(again(turn, 0.7), word);
+    return asPerson(again(turn, 0.85), word);
   }
-  if (!mention || here - mentionAt > REACH || isOvertaken(mentionAt, scene)) return undefined;
-  return named(mention, word, discourse, here - mentionAt <= 2 ? 0.85 : 0.65);
+  if (!mention || here - mentionAt > REACH_OF_PRONOUN || isOvertaken(mentionAt, scene)) return undefined;
+  return asNamed(mention, word, discourse, 0.85);
 }
 
 /** Whoever is "he" once is no "she" later. */
@@ -75,6 +78,10 @@ function outermost(turn: Turn | undefined, { turns, discourse }: Scene, fits: (t
 /** "the defense counsel rose": behind it stands who came in. */
 const OTHER_SIDES = /^(?:defen[cs]e|plaintiffs?|defendants?|opposing|rival)$/;
 
+/** One person, whatever his calling. */
+const ANYBODY =
+  /^(?:wo)?man$|^(?:friend|colleague|boss|partner|student|general|magistrate|cousin|mother|father|wife|husband|son|daughter|brother|sister|peer)$/;
+
 /** "A WhatsApp engineer takes the oath. He …", "WhatsApp's counsel rose. He …": somebody new came in after the sentence, who may be meant. */
 function isOvertaken(sentence: number, { discourse, at }: Scene): boolean {
   const { words } = discourse.document;
@@ -83,13 +90,13 @@ function isOvertaken(sentence: number, { discourse, at }: Scene): boolean {
     if (!isNew || discourse.reported.has(token)) continue;
     for (const word of words.slice(token + 1, token + 6)) {
       if (/^[,.;:()“”"]$/.test(word)) break;
-      if (!word.endsWith('s') && (isPeople(word) || LAWYERS.has(word) || OUTSIDERS.has(word))) return true;
+      if (!word.endsWith('s') && (isPeople(word) || LAWYERS.has(word) || OUTSIDERS.has(word) || ANYBODY.test(word))) return true;
     }
   }
   return false;
 }
 
-function named({ actors }: Mention, word: 'he' | 'she', discourse: Discourse, confidence: number): Finding | undefined {
+function asNamed({ actors }: Mention, word: 'he' | 'she', discourse: Discourse, confidence: number): Finding | undefined {
   const actor = actors.find((index) => discourse.actors[index]?.pronoun === word);
   return actor === undefined ? undefined : { actor, isPerson: true, gender: word, confidence };
 }
@@ -183,10 +190,20 @@ export class Acquaintances {
       const given = document.tokens[token - 1];
       if (!given || !/^\p{Lu}[\p{L}.'’-]*$/u.test(given.text) || PRONOUNS.has(document.words[token - 1] ?? '')) continue;
       const name = `${given.text} ${surname}`;
-      const actor = this.#ownerOf(token);
+      const actor = this.#partyOf(token) ?? this.#ownerOf(token);
       if (actor !== undefined) return { name, actor };
     }
     return undefined;
+  }
+
+  /** "Mr. Mornin, for the plaintiffs": the party of that role of which the text speaks most. */
+  #partyOf(token: number): number | undefined {
+    const { document, actors } = this.#discourse;
+    const [role] = /^(?:, )?for the (plaintiff|defen)/.exec(document.words.slice(token + 1, token + 5).join(' '))?.slice(1) ?? [];
+    if (role === undefined) return undefined;
+    const side = role === 'plaintiff' ? 'plaintiff' : 'defendant';
+    const parties = actors.flatMap((actor, index) => (actor.kind === 'party' && actor.side === side ? [index] : []));
+    return mostMentioned(parties, this.#discourse);
   }
 
   /** The actor in the apposition behind the name, or right before it. */

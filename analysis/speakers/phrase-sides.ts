@@ -23,7 +23,12 @@ export function readSides(words: readonly string[], hasMention: boolean): Source
   const { core } = cut(words);
   const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
   const defendant = words.findIndex(
-    (word, index) => index < core && DEFENDANT.test(word) && !/^(?:ministry|department|minister|secretary)$/.test(words[index + 1] ?? ''),
+    (word, index) =>
+      index < core &&
+      DEFENDANT.test(word) &&
+      !/^(?:ministry|department|minister|secretary|establishment|industry|sector|budget|contractors?|forces|exports?|suppliers?|officials?|analysts?)$/.test(
+        words[index + 1] ?? '',
+      ),
   );
   if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
   const at = Math.max(plaintiff, defendant);

@@ -60,3 +60,18 @@ export function cut(words: readonly string[]): Cut {
   while (head > 0 && /^['"”’‘“]?s?$|^['’]s$/.test(words[head] ?? '')) head--;
   return { core, head, link };
 }
+
+/** Without quotation marks and commas around it. */
+export function bare(document: Document, tokens: readonly number[]): readonly number[] {
+  const isMark = (token: number | undefined) => /^[“”"‘’',.:;—–-]+$/.test(document.words[token ?? -1] ?? '');
+  let [start, end] = [0, tokens.length];
+  while (start < end && isMark(tokens[start])) start++;
+  while (end > start && isMark(tokens[end - 1])) end--;
+  return tokens.slice(start, end);
+}
+
+/** The phrase as it stands in the text, its spaces single, cut to 200 characters. */
+export function nameOf(document: Document, tokens: readonly number[]): string {
+  const [first, last] = [document.tokens[tokens[0] ?? -1], document.tokens[tokens.at(-1) ?? -1]];
+  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/gu, ' ').slice(0, 200) : '';
+}

@@ -4,6 +4,7 @@
 import type { Side } from '../../model/statement.ts';
 import type { Cast } from './cast.ts';
 import { type Features, featuresOf, type Wanted } from './features.ts';
+import { LAWYERS, SPOKESPEOPLE } from './lexicon.ts';
 import type { Finding } from './persons.ts';
 import { probabilitiesOf, type RankerWeights } from './ranker.ts';
 import type { Scene } from './scene.ts';
@@ -29,7 +30,7 @@ function isOwnDenial({ inContent, turns, discourse, at }: Scene, side: Side | un
 }
 
 /** Who calls the other side by a description ("the Israeli firm") is hardly of that side. */
-const ENOUGH_AGAINST_DESCRIBED = 0.55;
+const ENOUGH_AGAINST_DESCRIBED = 0.5;
 
 function describesFoe({ described }: Scene, side: Side | undefined): boolean {
   if (side !== 'plaintiff' && side !== 'defendant') return false;
@@ -50,6 +51,21 @@ function enoughAgainst({ inContent, stance, turns }: Scene, side: Side | undefin
 
 /** "NSO filed a motion. The motion says": whose paper it is stands there. */
 const ENOUGH_FOR_OWN_PAPER = 0.75;
+
+/**
+ * What is enough where it is not a pronoun or a paper that is looked for. In cross-validation by article pronouns between 0.92 and 0.94 are given to the
+ * wrong side in 0.12 of the cases, whoever speaks for somebody between 0.8 and 0.92 in 0.02, "the company" and its like between 0.88 and 0.94 in 0.06.
+ */
+const ENOUGH_FOR_AGENTS = 0.7;
+const ENOUGH_FOR_DESCRIPTION = 0.87;
+
+function enoughFor({ form, voice, noun }: Wanted): number {
+  if (form === 'noun') return ENOUGH_FOR_DESCRIPTION;
+  return voice === 'people' && (SPOKESPEOPLE.has(noun) || LAWYERS.has(noun)) ? ENOUGH_FOR_AGENTS : 1;
+}
+
+/** Whoever is neither party: a side that is wrong is dearest where it is a party's. On the training articles and exercises none more is wrong from here on. */
+const ENOUGH_FOR_NO_PARTY = 0.7;
 
 /** "…, WhatsApp said. The company added …": whoever spoke last in the paragraph goes on, unless somebody else was named or the text turns. */
 const ENOUGH_TO_ADD = 0.75;
@@ -97,6 +113,8 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
     describesFoe(scene, side) ? ENOUGH_AGAINST_DESCRIBED : 1,
     enoughAgainst(scene, side),
     isFiler ? ENOUGH_FOR_OWN_PAPER : 1,
+    enoughFor(wanted),
+    side === 'other' || side === 'court' ? ENOUGH_FOR_NO_PARTY : 1,
     adds(scene, side, features) ? ENOUGH_TO_ADD : 1,
   );
   const needed = describesSelf(scene, side) ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED) : Math.min(rank.enough, enough);

@@ -11,7 +11,7 @@ import type { Cast } from './cast.ts';
 import { containersOf } from './containers.ts';
 import { describedInContent, rolesInContent } from './content-roles.ts';
 import { fromPhrase, type Reader } from './from-phrase.ts';
-import { COURTS, PAPERS, REPORTS } from './lexicon.ts';
+import { COURTS, isPeople, PAPERS, REPORTS } from './lexicon.ts';
 import { findMentions, type Mention, mentionsAmong } from './mentions.ts';
 import { Acquaintances, type Finding } from './persons.ts';
 import { headOf } from './phrase-words.ts';
@@ -19,6 +19,7 @@ import { type Rank, rankBy } from './rank.ts';
 import { LEARNT } from './ranker.ts';
 import { Discourse, type Scene, type Turn } from './scene.ts';
 import { readSource, type SourcePhrase, type Voice } from './source-phrase.ts';
+import { strangerIn } from './strangers.ts';
 import { withoutSource } from './without-source.ts';
 
 export { type Cast, castOf } from './cast.ts';
@@ -76,6 +77,7 @@ class Resolver {
       ? this.#sameWords(source, () => this.#fromPhrase(phrase, index, scene))
       : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
     const result = this.#resultOf(finding, source);
+    if (finding?.actor !== undefined && phrase?.type === 'mention') this.#introduce(source, finding.actor);
     this.results.push(result);
     this.#remember(finding, result, scene, phrase, attribution);
   }
@@ -110,6 +112,14 @@ class Resolver {
     const holder = this.#holderOf(index)?.speaker;
     if (holder?.status === 'actor') return { actor: this.#cast.actors.findIndex(({ id }) => id === holder.actorId), confidence: 0.7 };
     return holder?.status === 'named' ? { name: holder.name, confidence: 0.6 } : undefined;
+  }
+
+  /** "a lawyer for the firm, Roy Falik," is whom "Falik" means later. */
+  #introduce(source: readonly number[], actor: number): void {
+    const { discourse, acquaintances } = this.#reader;
+    const side = this.#cast.actors[actor]?.side;
+    const stranger = side === 'plaintiff' || side === 'defendant' ? strangerIn(this.#document, source, mentionsAmong(discourse.mentions, source)) : undefined;
+    if (stranger) acquaintances.add(stranger, actor);
   }
 
   #holderOf(index: number) {
@@ -174,6 +184,7 @@ class Resolver {
       noun: phrase && 'noun' in phrase ? (phrase.noun ?? (phrase.type === 'description' ? phrase.word : '')) : '',
       accuses: [...scene.inContent].flatMap(([side, role]) => (role === 'accused' || role === 'addressed' ? [side] : [])),
       at,
+      after: (tokensIn(this.#document, attribution.sourceSpans).at(-1) ?? at) + 1,
       sentence: discourse.sentenceOf(at),
       block: discourse.blockOf(at),
     });
@@ -197,6 +208,8 @@ class Resolver {
 /** Whether the words mean one person, whoever that is: "a spokesman for the company", "she". */
 function isOnePerson(phrase: SourcePhrase | undefined): boolean {
   if (phrase?.type === 'pronoun' && phrase.voice === 'self') return phrase.word === 'he' || phrase.word === 'she';
+  // "its spokesman", whosever that is
+  if (phrase?.type === 'pronoun') return phrase.voice === 'people' && isPeople(phrase.noun) && !/s$/.test(phrase.noun);
   if (phrase?.type === 'description') return phrase.voice === 'people' && !phrase.isPlural;
   if (phrase?.type === 'unknown') return phrase.isOne === true;
   return phrase?.type === 'person' || phrase?.type === 'outsider';

@@ -33,7 +33,9 @@ export interface Turn {
   readonly rebuts: boolean;
   /** Sides whom its content accuses. */
   readonly accuses: readonly Side[];
+  /** Token at which its source phrase stands, or its cue where there is none, and the token behind that phrase. */
   readonly at: number;
+  readonly after: number;
   readonly sentence: number;
   readonly block: number;
 }

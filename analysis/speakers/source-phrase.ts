@@ -11,6 +11,7 @@ import {
   isOwnedPeople,
   isOwnPeople,
   isPeople,
+  LAWYERS,
   NUMBERS,
   OPPONENTS,
   OUTSIDERS,
@@ -26,9 +27,9 @@ import {
 } from './lexicon.ts';
 import { readMention, type SideOf } from './mention-phrase.ts';
 import type { Mention } from './mentions.ts';
-import { isOutsiderPhrase, isTiedPerson } from './outsiders.ts';
+import { areElsewhere, isOutsiderPhrase, isTiedPerson, looksOn } from './outsiders.ts';
 import { readSides } from './phrase-sides.ts';
-import { cut, headOf } from './phrase-words.ts';
+import { bare, cut, headOf, nameOf } from './phrase-words.ts';
 import { isWhereabouts, type Stranger, strangerIn } from './strangers.ts';
 import { isOrigin } from './vocabulary.ts';
 
@@ -78,23 +79,46 @@ export function readSource(document: Document, phrase: readonly number[], within
   const [first = ''] = words;
   if (words.length === 1 && FIRST_PERSON.has(first) && document.tokens[tokens[0] ?? -1]?.text !== 'US') return { type: 'first-person' };
   if (words.length === 1 && RELATIVES.has(first)) return { type: 'relative' };
+  // "my old boss", "our people": whose, only the one who says so knows.
+  if (/^(?:my|our)$/.test(first)) return /s$|^people$/.test(words[cut(words).head] ?? '') ? UNKNOWN : SOMEBODY;
   const inside = new Set(tokens);
   const mentions = within.filter((mention) => inside.has(mention.first));
-  const sides = readSides(words, mentions.length > 0);
-  if (sides) return sides;
   const stranger = strangerIn(document, tokens, mentions);
   const whole = nameOf(document, tokens);
+  const isSomeone = stranger?.isPerson === true && !isWhereabouts(words.slice(0, tokens.indexOf(stranger.first)), false);
+  const { head } = cut(words);
+  const isOfActor = mentions.some((mention) => mention.isPerson || tokens.indexOf(mention.first) <= head);
+  const isElsewhere = !/^(?:the|that|this|those|these)$/.test(first) && isPeople(words[head] ?? '') && areElsewhere(words.slice(0, head));
+  if (!isSomeone && !isOfActor && (isElsewhere || looksOn(words))) return { type: 'outsider', name: whole, noun: words[head] ?? '' };
+  const sides = readSides(words, mentions.length > 0);
+  if (sides) return sides;
   const mentioned = mentions.length > 0 ? readMention({ document, tokens, words, mentions, stranger, whole, sideOf }) : undefined;
   if (mentioned) return mentioned;
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
+  // "a spokesman in Herzliya"
+  const local = readLocal(words, stranger.name.toLowerCase(), places);
+  if (local) return local;
   const before = words.slice(0, tokens.indexOf(stranger.first));
   const isDescribed = tokens.some((token) => token === stranger.after && /^\p{Ll}/u.test(document.tokens[token]?.text ?? ''));
+  // "a London solicitor"
+  const next = document.words[stranger.after] ?? '';
+  if (isDescribed && before.length === 1 && /^(?:an?|one)$/.test(before[0] ?? '') && (LAWYERS.has(next) || (OUTSIDERS.has(next) && !isPeople(next))))
+    return { type: 'outsider', name: whole, noun: next };
   if (isWhereabouts(before, isDescribed)) return readDescription(words, whole);
   const name = stranger.name.toLowerCase();
   if (places.has(name) || isOrigin(name)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
   return { type: 'named', stranger };
+}
+
+/** "a spokesman in Herzliya": of whoever is at home there. */
+function readLocal(words: readonly string[], name: string, places: ReadonlySet<string>): SourcePhrase | undefined {
+  const { head, link, core } = cut(words);
+  const noun = words[head] ?? '';
+  const isThere = link > 0 && /^(?:in|from)$/.test(words[link] ?? '') && words.slice(link + 1, core).join(' ') === name;
+  if (!isThere || !places.has(name) || !SPOKESPEOPLE.has(noun)) return undefined;
+  return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: noun, isPlural: /s$/.test(noun) };
 }
 
 /** "the lawyer who beat NSO": nobody whom the text around could tell. */
@@ -107,20 +131,6 @@ function apartFrom(mentions: readonly Mention[], words: readonly string[], phras
 function readPlace(name: string, behind: readonly string[], words: readonly string[], whole: string): SourcePhrase {
   if (behind.length > 0 || !(name.endsWith('s') || words.length === 1 || !isOrigin(name))) return readDescription(words, whole);
   return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: 'people', isPlural: false };
-}
-
-/** Without quotation marks and commas around it. */
-function bare(document: Document, tokens: readonly number[]): readonly number[] {
-  const isMark = (token: number | undefined) => /^[“”"‘’',.:;—–-]+$/.test(document.words[token ?? -1] ?? '');
-  let [start, end] = [0, tokens.length];
-  while (start < end && isMark(tokens[start])) start++;
-  while (end > start && isMark(tokens[end - 1])) end--;
-  return tokens.slice(start, end);
-}
-
-function nameOf(document: Document, tokens: readonly number[]): string {
-  const [first, last] = [document.tokens[tokens[0] ?? -1], document.tokens[tokens.at(-1) ?? -1]];
-  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/gu, ' ').slice(0, 200) : '';
 }
 
 /** "its lawyers", "the company's legal team", "a spokesman for the firm". */
@@ -138,7 +148,8 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     if (isOwnedPeople(noun) || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
     const voice = voiceOf(noun) ?? voiceIn(words.slice(1, core));
     if (voice) return { type: 'pronoun', word: pronoun, voice, isAgainst: false, noun };
-    return OUTSIDERS.has(noun) ? { type: 'outsider', name: whole, noun } : UNKNOWN;
+    // "his client" is a party, but which?
+    return OUTSIDERS.has(noun) && noun !== 'client' ? { type: 'outsider', name: whole, noun } : UNKNOWN;
   }
   const mark = words.findIndex((word, index) => index > 0 && index < core && (word === "'s" || word === "'"));
   if (mark > 0) {
@@ -197,6 +208,8 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   const [first = ''] = words;
   const noun = words[head] ?? '';
   const isDefinite = /^(?:the|that|this|those|these)$/.test(first);
+  // "the business press"
+  if (noun === 'press' && link < 0) return { type: 'outsider', name: whole, noun };
   if (REPORTS.has(noun) && QUANTIFIERS.has(first)) return { type: 'outsider', name: whole, noun };
   if (/^\d+$/.test(noun) || NUMBERS.has(noun)) return readNumber(words, isDefinite, core, whole);
   if (COURTS.has(noun)) return describe(words, 'self') ?? UNKNOWN;
@@ -212,14 +225,23 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   if (voice === undefined) return describe(words, 'self', whole) ?? UNKNOWN;
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
   if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;
+  const isNew = /^(?:an?|one|some|two|three|several)$/.test(first);
+  // "an Israeli official" comes from where a party does, and need not be its own.
+  if (voice === 'people' && isNew && modifiers.some(isOrigin)) return /s$/.test(noun) ? UNKNOWN : SOMEBODY;
   return { type: 'description', noun: undefined, modifiers, voice, word: noun, isPlural: /s$/.test(noun) };
 }
 
 /** "the eight" are those spoken of; "one of them" is somebody. */
 function readNumber(words: readonly string[], isDefinite: boolean, core: number, whole: string): SourcePhrase {
   if (isDefinite && words.length === 2) return { type: 'pronoun', word: 'they', voice: 'self', isAgainst: false, noun: 'number' };
-  // "one of their advisers": whose?
-  if (words.slice(1, core).some((word) => POSSESSIVES.has(word))) return words[0] === 'one' ? SOMEBODY : UNKNOWN;
+  const owner = words.findIndex((word, index) => index > 0 && index < core && POSSESSIVES.has(word));
+  if (owner > 0) {
+    const [pronoun, people = ''] = [PRONOUNS.get(words[owner] ?? ''), words[core - 1]];
+    // "one of its lawyers"; "one of their advisers": whose?
+    const isOwn = words[0] === 'one' && words[1] === 'of' && owner === 2 && isPeople(people);
+    if (isOwn && pronoun) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun: people.replace(/s$/, '') };
+    return words[0] === 'one' ? SOMEBODY : UNKNOWN;
+  }
   const isOutsider = words.slice(1, core).some((word) => OUTSIDERS.has(word) && !isPeople(word));
   if (isOutsider) return { type: 'outsider', name: whole, noun: words[0] ?? '' };
   return { type: 'outsider', name: '', noun: words[0] ?? '' };

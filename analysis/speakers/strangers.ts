@@ -54,8 +54,8 @@ function isNamePart(document: Document, tokens: readonly number[], token: number
   const text = document.tokens[token]?.text ?? '';
   const word = document.words[token] ?? '';
   if (!/^\p{Lu}/u.test(text) || MODIFIER.test(text) || FIRST_PERSON.has(word)) return false;
-  // "THE COURT" of a transcript
-  if (COURTS.has(word) && text === text.toUpperCase()) return false;
+  // "THE COURT", "THE WITNESS" of a transcript
+  if ((COURTS.has(word) || isPeople(word)) && text.length > 3 && text === text.toUpperCase()) return false;
   if (CALENDAR.test(word) && !isInside) return false;
   return !isPlainOpening(document, tokens, token);
 }

@@ -293,6 +293,58 @@ describe('outsiders', () => {
     [`${SUIT}[S Tom Hale, a professor in Leeds,] [K said] [C it was new].`, 'Tom Hale (other)'],
     [`${SUIT}[S A litigator who has defended hacking cases] [K said] [C so].`, 'A litigator who has defended hacking cases (other)'],
     [`${SUIT}[S We] [K say] [C enough].`, '-'],
+    // Whoever says that he only looks on is nobody's, though "defense" and "San Francisco" stand in it.
+    [`${SUIT}[S a lawyer not involved in the case] [K said] [C so].`, 'a lawyer not involved in the case (other)'],
+    [
+      `${SUIT}[S A defense lawyer in San Francisco who has no part in the case] [K said] [C so].`,
+      'A defense lawyer in San Francisco who has no part in the case (other)',
+    ],
+    [`${SUIT}[S A WhatsApp employee who follows the case] [K said] [C so].`, WHATSAPP],
+    [`${SUIT}[S A cyber law expert based in Pune] [K said] [C so].`, 'A cyber law expert based in Pune (other)'],
+    [`${SUIT}[S A London solicitor] [K said] [C so].`, 'A London solicitor (other)'],
+    [`${SUIT}[S Human-rights lawyers in Israel] [K said] [C so].`, 'Human-rights lawyers in Israel (other)'],
+    [`${SUIT}[S A home ministry official] [K said] [C so].`, 'A home ministry official (other)'],
+    [`${SUIT}[S The Hebrew business press] [K said] [C so].`, 'The Hebrew business press (other)'],
+    // Where somebody comes from does not say whose he is.
+    [`${SUIT}[S An Israeli litigator] [K said] [C so].`, '-'],
+    [`${SUIT}[S an engineer in Israel] [K said] [C so].`, '-'],
+    [`${SUIT}[S the head of a smaller Israeli vendor] [K said] [C so].`, '-'],
+    [`${SUIT}[S A blogger close to the defence industry] [K said] [C so].`, 'A blogger close to the defence industry (other)'],
+    // Somebody's, but whose?
+    [`${SUIT}[S a person close to the founders] [K said] [C so].`, '-'],
+    [`${SUIT}[S people who have seen a draft] [K said] [C so].`, '-'],
+    [`${SUIT}[S his client] [K said] [C so].`, '-'],
+    [`${SUIT}[S The client] [K said] [C so].`, '-'],
+    [`${SUIT}[S our people] [K said] [C so].`, '-'],
+    [`${SUIT}[S My old boss] [K said] [C so].`, '-'],
+  ]);
+});
+
+describe('whoever speaks for a party', () => {
+  check([
+    [`${SUIT}[S NSO's press person] [K said] [C so].`, NSO],
+    [`${SUIT}[S Facebook's investor relations office] [K said] [C so].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S A legal source at Facebook] [K said] [C so].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S Jane Roe, the former ambassador who is now NSO's chairman,] [K said] [C so].`, NSO],
+    [`${SUIT}[S A spokesman in Herzliya] [K said] [C so].`, NSO],
+    [`${SUIT}[S1 Mr. Mornin, for the plaintiffs,] [K1 said] [C1 so]. / [S2 Mornin] [K2 added] [C2 more].`, WHATSAPP],
+    // A transcript's capitals.
+    [`${SUIT}[S1 a lawyer for the Israeli firm, Roy Falik,] [K1 told] [C1 so]. [S2 Falik] [K2 denied] [C2 it].`, NSO],
+    [`${SUIT}[S Cagney] [K said] for WhatsApp [C that so].`, WHATSAPP],
+    [`${SUIT}[C So,] [S Luca Marzorati] [K put in] from the plaintiffs' table.`, WHATSAPP],
+    [`${SUIT}[S Cagney] [K said] [C for WhatsApp it was so].`, 'Cagney (other)'],
+    [`${SUIT}[S MR. BUCHOLTZ] [K :] [C No, Your Honor].`, 'Jeffrey Bucholtz (defendant)'],
+    [`${SUIT}[S THE WITNESS] [K :] [C No].`, '-'],
+    [`${SUIT}[S Israel's embassy in Washington] [K said] [C so].`, 'Israeli government (other)'],
+  ]);
+});
+
+describe('he and she, where somebody nameless came between', () => {
+  check([
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. / “No,” a woman who worked there wrote. [S2 He] [K2 said] [C2 more].`, '-'],
+    [`${SUIT}[S1 Ron Deibert] [K1 said] [C1 so]. [S2 Its spokesman] [K2 said] [C2 less]. [S3 He] [K3 added] [C3 more].`, '-'],
+    [`${SUIT}[S1 Shalev Hulio] [K1 said] [C1 so]. To a question about Will Cathcart's article [S2 he] [K2 said] [C2 no].`, 'Shalev Hulio (defendant)'],
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. It rained. It snowed. It blew. It froze. [S2 He] [K2 said] [C2 more].`, '-'],
   ]);
 });
 
