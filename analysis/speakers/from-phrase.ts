@@ -6,6 +6,7 @@ import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts
 import { type Mention, mentionFrom } from './mentions.ts';
 import { author, isLeak, whoReported } from './papers.ts';
 import { type Acquaintances, again, type Finding, personOf, titledPerson } from './persons.ts';
+import { roleBehind } from './phrase-sides.ts';
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
@@ -64,8 +65,8 @@ function partyBehind({ after, isPerson, name }: Stranger, reader: Reader): numbe
   if (!isPerson && name.includes(' ')) return undefined;
   for (let token = after; token < after + BEHIND_NAME && discourse.sentenceOf(token) === discourse.sentenceOf(scene.at); token++) {
     if (scene.contentTokens.has(token)) return undefined;
-    const role = /^(?:for|from) the (plaintiff|defen)/.exec(words.slice(token, token + 3).join(' '))?.[1];
-    if (role !== undefined) return mostMentioned(partiesOf(cast, role === 'plaintiff' ? 'plaintiff' : 'defendant'), discourse);
+    const role = roleBehind(words.slice(token, token + 4));
+    if (role) return mostMentioned(partiesOf(cast, role), discourse);
     if (words[token] !== 'for') continue;
     const next = words[token + 1] === 'the' ? token + 2 : token + 1;
     const mention = discourse.mentions[mentionFrom(discourse.mentions, next)];

@@ -6,6 +6,7 @@ import { mostMentioned } from './cast.ts';
 import { isPeople, LAWYERS, OUTSIDERS, PRONOUNS } from './lexicon.ts';
 import { readMention } from './mention-phrase.ts';
 import { type Mention, mentionFrom, mentionsAmong } from './mentions.ts';
+import { roleBehind } from './phrase-sides.ts';
 import type { Discourse, Scene, Turn } from './scene.ts';
 import { type Stranger, surnameOf } from './strangers.ts';
 
@@ -199,10 +200,10 @@ export class Acquaintances {
   /** "Mr. Mornin, for the plaintiffs": the party of that role of which the text speaks most. */
   #partyOf(token: number): number | undefined {
     const { document, actors } = this.#discourse;
-    const [role] = /^(?:, )?for the (plaintiff|defen)/.exec(document.words.slice(token + 1, token + 5).join(' '))?.slice(1) ?? [];
-    if (role === undefined) return undefined;
-    const side = role === 'plaintiff' ? 'plaintiff' : 'defendant';
-    const parties = actors.flatMap((actor, index) => (actor.kind === 'party' && actor.side === side ? [index] : []));
+    const from = document.words[token + 1] === ',' ? token + 2 : token + 1;
+    const role = roleBehind(document.words.slice(from, from + 4));
+    if (!role) return undefined;
+    const parties = actors.flatMap((actor, index) => (actor.kind === 'party' && actor.side === role ? [index] : []));
     return mostMentioned(parties, this.#discourse);
   }
 

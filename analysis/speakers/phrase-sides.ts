@@ -12,6 +12,16 @@ const OPPOSITE =
 const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
 const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
 
+/** "the defence ministry", "defense contractors": no side of a lawsuit. */
+const OFFICE = /^(?:ministry|department|minister|secretary|establishment|industry|sector|budget|contractors?|forces|exports?|suppliers?|officials?|analysts?)$/;
+
+/** The side for which somebody stands where the words begin with "for the plaintiffs", "from the defense table". */
+export function roleBehind(words: readonly string[]): 'plaintiff' | 'defendant' | undefined {
+  const [link = '', the = '', role = '', next = ''] = words;
+  if (!/^(?:for|from)$/.test(link) || the !== 'the' || OFFICE.test(next)) return undefined;
+  return PLAINTIFF.test(role) ? 'plaintiff' : DEFENDANT.test(role) ? 'defendant' : undefined;
+}
+
 /** Sides by their role in court or against each other. */
 export function readSides(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
   const phrase = words.join(' ');
@@ -22,14 +32,7 @@ export function readSides(words: readonly string[], hasMention: boolean): Source
   if (hasMention) return undefined;
   const { core } = cut(words);
   const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
-  const defendant = words.findIndex(
-    (word, index) =>
-      index < core &&
-      DEFENDANT.test(word) &&
-      !/^(?:ministry|department|minister|secretary|establishment|industry|sector|budget|contractors?|forces|exports?|suppliers?|officials?|analysts?)$/.test(
-        words[index + 1] ?? '',
-      ),
-  );
+  const defendant = words.findIndex((word, index) => index < core && DEFENDANT.test(word) && !OFFICE.test(words[index + 1] ?? ''));
   if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
   const at = Math.max(plaintiff, defendant);
   // "some plaintiffs in an Indian suit" are others.

@@ -333,6 +333,8 @@ describe('whoever speaks for a party', () => {
     [`${SUIT}[S Cagney] [K said] for WhatsApp [C that so].`, WHATSAPP],
     [`${SUIT}[C So,] [S Luca Marzorati] [K put in] from the plaintiffs' table.`, WHATSAPP],
     [`${SUIT}[S Cagney] [K said] [C for WhatsApp it was so].`, 'Cagney (other)'],
+    [`${SUIT}[S Cagney] [K said] for the defense ministry [C that so].`, 'Cagney (other)'],
+    [`${SUIT}[S1 Mr. Mornin, for the defence ministry,] [K1 said] [C1 so]. / [S2 Mornin] [K2 added] [C2 more].`, 'Mornin (other)'],
     [`${SUIT}[S MR. BUCHOLTZ] [K :] [C No, Your Honor].`, 'Jeffrey Bucholtz (defendant)'],
     [`${SUIT}[S THE WITNESS] [K :] [C No].`, '-'],
     [`${SUIT}[S Israel's embassy in Washington] [K said] [C so].`, 'Israeli government (other)'],
