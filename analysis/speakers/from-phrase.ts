@@ -5,12 +5,11 @@ import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentione
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
 import { type Mention, mentionFrom } from './mentions.ts';
 import { author, isLeak, whoReported } from './papers.ts';
+import { partyBehind } from './party-behind.ts';
 import { type Acquaintances, again, type Finding, personOf, titledPerson } from './persons.ts';
-import { roleBehind } from './phrase-sides.ts';
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
-import type { Stranger } from './strangers.ts';
 import { fits, isDescribed, isFrom } from './vocabulary.ts';
 
 /** Mentions that count as late. */
@@ -33,7 +32,9 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'role':
       return mainOf(partiesOf(reader.cast, phrase.role), reader, 0.9);
     case 'named': {
-      const { name, actor = byShortName(name, reader.cast) ?? partyBehind(phrase.stranger, reader) } = reader.acquaintances.of(phrase.stranger);
+      const { name, actor = byShortName(name, reader.cast) ?? partyBehind(phrase.stranger, reader.scene, reader.cast) } = reader.acquaintances.of(
+        phrase.stranger,
+      );
       return { ...(actor === undefined ? { name } : { actor }), isPerson: phrase.stranger.isPerson || actor !== undefined, confidence: 0.8 };
     }
     case 'outsider':
@@ -53,27 +54,6 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     default:
       return undefined;
   }
-}
-
-/** So many words behind a name may say for whom it speaks. */
-const BEHIND_NAME = 4;
-
-/** "Cagney said for WhatsApp", "Luca Marzorati put in from the plaintiffs' table". */
-function partyBehind({ after, isPerson, name }: Stranger, reader: Reader): number | undefined {
-  const { discourse, cast, scene } = reader;
-  const { words } = discourse.document;
-  if (!isPerson && name.includes(' ')) return undefined;
-  for (let token = after; token < after + BEHIND_NAME && discourse.sentenceOf(token) === discourse.sentenceOf(scene.at); token++) {
-    if (scene.contentTokens.has(token)) return undefined;
-    const role = roleBehind(words.slice(token, token + 4));
-    if (role) return mostMentioned(partiesOf(cast, role), discourse);
-    if (words[token] !== 'for') continue;
-    const next = words[token + 1] === 'the' ? token + 2 : token + 1;
-    const mention = discourse.mentions[mentionFrom(discourse.mentions, next)];
-    const [actor] = mention?.first === next && !mention.isPossessive && !mention.isModifier ? mention.actors : [];
-    if (cast.actors[actor ?? -1]?.kind === 'party') return actor;
-  }
-  return undefined;
 }
 
 /** "the lawyer", when the text has named none, is still somebody's; "the witness" is nobody known. */
