@@ -72,10 +72,17 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   // "WhatsApp judge": the one who sits in its case; "NSO's advisory panel" is its own.
   if (COURTS.has(document.words[mention.after] ?? '') && phrase.sideOf(mention) !== undefined)
     return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
-  // "Facebook's investor relations office" is its own.
-  // "an engineer in Israel"
-  if (before.at(-1) === 'in' && phrase.sideOf(mention) === undefined && isPeople(words[head] ?? ''))
+  // "an engineer in Israel"; not "an official in Israel's ministry"
+  if (
+    before.at(-1) === 'in' &&
+    mention.after - mention.first === 1 &&
+    !mention.isPossessive &&
+    !mention.isModifier &&
+    phrase.sideOf(mention) === undefined &&
+    isPeople(words[head] ?? '')
+  )
     return { type: 'unknown', isOne: !/s$/.test(words[head] ?? '') };
+  // "Facebook's investor relations office" is its own.
   const partisan = isOwnedPeople(noun) ? undefined : behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');

@@ -42,6 +42,16 @@ export function looksOn(words: readonly string[]): boolean {
   return words.some((word) => isPeople(word) || OUTSIDERS.has(word)) && LOOKS_ON.test(words.join(' '));
 }
 
+/** "a lawyer for the plaintiffs who …", "an adviser to the company": somebody's, before anything is said of him. */
+export function isTiedByLink(words: readonly string[]): boolean {
+  const who = words.findIndex((word) => /^(?:who|which|whom|not)$/.test(word));
+  const phrase = words.slice(0, who < 0 ? words.length : who).join(' ');
+  return (
+    /\b(?:for|of|to|at|representing) (?:the (?:plaintiffs?|defendants?|defen[cs]e)|its|their|his|her)\b/.test(phrase) ||
+    (/\b(?:for|of|to|at|representing) the\b/.test(phrase) && TIED.test(phrase))
+  );
+}
+
 /** What the people of a party of a lawsuit are not, as a rule: "human-rights lawyers", "a privacy advocate". */
 const ELSEWHERE = /^(?:rights|[\w]+-rights|liberties|privacy|constitutional|appellate|immigration|labou?r|tax|employment|ministry|embassy|police|army)$/;
 

@@ -48,7 +48,7 @@ export function personOf(word: 'he' | 'she', scene: Scene): Finding | undefined 
   const turn = isAside ? turns.findLast((each) => each !== last && canTurn(each)) : last;
   const named = lastPerson(scene, (actor) => actor.pronoun === word);
   // "To a question about Cathcart's article he said": whoever spoke before in the paragraph goes on.
-  const isOwner = named?.isPossessive === true && turn !== undefined && turn.block === discourse.blockOf(at) && named.first > turn.at;
+  const isOwner = named?.isPossessive === true && turn !== undefined && turn.block === discourse.blockOf(at) && discourse.sentenceOf(named.first) === here;
   const mention = isOwner ? undefined : named;
   const mentionAt = mention ? discourse.sentenceOf(mention.first) : -1;
   const turnAt = turn?.sentence ?? -1;
@@ -169,12 +169,13 @@ export class Acquaintances {
 
   /** Keeps who a stranger was said to be. */
   add({ name, isPerson }: Stranger, actor: number | undefined): void {
-    if (isPerson) this.#known.set(surnameOf(name), { name, actor });
+    // Of two of that surname, it may be either.
+    if (isPerson && this.#givenNamesOf(surnameOf(name)).size < 2) this.#known.set(surnameOf(name), { name, actor });
   }
 
   /** What the text says of the stranger; looks for the full name once. */
   of({ name, isPerson }: Stranger): { name: string; actor: number | undefined } {
-    const surname = surnameOf(name);
+    const surname = this.#asWritten(surnameOf(name));
     if (!isPerson && name.includes(' ')) return { name, actor: undefined };
     const known = this.#known.get(surname);
     if (known && (known.actor !== undefined || this.#looked.has(surname))) return known;
@@ -182,6 +183,21 @@ export class Acquaintances {
     const found = this.#introductionOf(surname) ?? known ?? { name, actor: undefined };
     this.#known.set(surname, found);
     return found;
+  }
+
+  /** The "BLOCK" of a transcript as "Block", where the text has that with a given name. */
+  #asWritten(surname: string): string {
+    if (surname.length < 4 || surname !== surname.toUpperCase()) return surname;
+    const plain = `${surname.charAt(0)}${surname.slice(1).toLowerCase()}`;
+    return this.#givenNamesOf(plain).size > 0 ? plain : surname;
+  }
+
+  /** The given names with which the text has the surname. */
+  #givenNamesOf(surname: string): Set<string> {
+    const { document } = this.#discourse;
+    this.#names ??= capitalsOf(this.#discourse);
+    const before = (this.#names.get(surname) ?? []).map((token) => document.tokens[token - 1]?.text ?? '');
+    return new Set(before.filter((text) => /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(text)));
   }
 
   #introductionOf(surname: string): { name: string; actor: number | undefined } | undefined {

@@ -18,7 +18,8 @@ const OFFICE = /^(?:ministry|department|minister|secretary|establishment|industr
 /** The side for which somebody stands where the words begin with "for the plaintiffs", "from the defense table". */
 export function roleBehind(words: readonly string[]): 'plaintiff' | 'defendant' | undefined {
   const [link = '', the = '', role = '', next = ''] = words;
-  if (!/^(?:for|from)$/.test(link) || the !== 'the' || OFFICE.test(next)) return undefined;
+  // "for the plaintiff in another case"
+  if (!/^(?:for|from)$/.test(link) || the !== 'the' || OFFICE.test(next) || /^(?:in|of)$/.test(next)) return undefined;
   return PLAINTIFF.test(role) ? 'plaintiff' : DEFENDANT.test(role) ? 'defendant' : undefined;
 }
 

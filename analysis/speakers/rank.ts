@@ -55,6 +55,7 @@ const ENOUGH_FOR_OWN_PAPER = 0.75;
 /**
  * What is enough where it is not a pronoun or a paper that is looked for. In cross-validation by article pronouns between 0.92 and 0.94 are given to the
  * wrong side in 0.12 of the cases, whoever speaks for somebody between 0.8 and 0.92 in 0.02, "the company" and its like between 0.88 and 0.94 in 0.06.
+ * From 0.7 to 0.8, with what was learnt in the end, such people are on no wrong side in the training articles, in the exercises in 4 cases of 38.
  */
 const ENOUGH_FOR_AGENTS = 0.7;
 const ENOUGH_FOR_DESCRIPTION = 0.87;

@@ -27,7 +27,7 @@ import {
 } from './lexicon.ts';
 import { readMention, type SideOf } from './mention-phrase.ts';
 import type { Mention } from './mentions.ts';
-import { areElsewhere, isOutsiderPhrase, isTiedPerson, looksOn } from './outsiders.ts';
+import { areElsewhere, isOutsiderPhrase, isTiedByLink, isTiedPerson, looksOn } from './outsiders.ts';
 import { readSides } from './phrase-sides.ts';
 import { bare, cut, headOf, nameOf } from './phrase-words.ts';
 import { isWhereabouts, type Stranger, strangerIn } from './strangers.ts';
@@ -87,7 +87,8 @@ export function readSource(document: Document, phrase: readonly number[], within
   const whole = nameOf(document, tokens);
   const isSomeone = stranger?.isPerson === true && !isWhereabouts(words.slice(0, tokens.indexOf(stranger.first)), false);
   const { head } = cut(words);
-  const isOfActor = mentions.some((mention) => mention.isPerson || tokens.indexOf(mention.first) <= head);
+  const isOfActor =
+    POSSESSIVES.has(first) || isTiedByLink(words) || mentions.some((mention) => mention.isPerson || isLinked(words, tokens.indexOf(mention.first), head));
   const isElsewhere = !/^(?:the|that|this|those|these)$/.test(first) && isPeople(words[head] ?? '') && areElsewhere(words.slice(0, head));
   if (!isSomeone && !isOfActor && (isElsewhere || looksOn(words))) return { type: 'outsider', name: whole, noun: words[head] ?? '' };
   const sides = readSides(words, mentions.length > 0);
@@ -119,6 +120,12 @@ function readLocal(words: readonly string[], name: string, places: ReadonlySet<s
   const isThere = link > 0 && /^(?:in|from)$/.test(words[link] ?? '') && words.slice(link + 1, core).join(' ') === name;
   if (!isThere || !places.has(name) || !SPOKESPEOPLE.has(noun)) return undefined;
   return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: noun, isPlural: /s$/.test(noun) };
+}
+
+/** Whether an actor named at that place of the phrase is the head noun's: "a WhatsApp employee", "a privacy lawyer for WhatsApp". */
+function isLinked(words: readonly string[], at: number, head: number): boolean {
+  const link = words.slice(0, at).findLast((word) => word !== 'the') ?? '';
+  return at <= head || (/^(?:for|of|at|from|representing)$/.test(link) && !words.slice(0, at).some((word) => /^(?:who|which|whom)$/.test(word)));
 }
 
 /** "the lawyer who beat NSO": nobody whom the text around could tell. */

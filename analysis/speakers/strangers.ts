@@ -55,7 +55,8 @@ function isNamePart(document: Document, tokens: readonly number[], token: number
   const word = document.words[token] ?? '';
   if (!/^\p{Lu}/u.test(text) || MODIFIER.test(text) || FIRST_PERSON.has(word)) return false;
   // "THE COURT", "THE WITNESS" of a transcript
-  if ((COURTS.has(word) || isPeople(word)) && text.length > 3 && text === text.toUpperCase()) return false;
+  const isTitled = TITLES.has(document.words[token - 1] ?? '');
+  if ((COURTS.has(word) || isPeople(word)) && !isTitled && text.length > 3 && text === text.toUpperCase()) return false;
   if (CALENDAR.test(word) && !isInside) return false;
   return !isPlainOpening(document, tokens, token);
 }

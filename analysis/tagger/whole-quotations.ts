@@ -25,10 +25,24 @@ function quotationsOf(tokens: readonly Token[]): Quotation[] {
   return found;
 }
 
+/** So many tokens may stand between a quotation and whoever says it: "said on Monday: “…”", "“…,” she said". A headline that is quoted has its verb farther off. */
+const BEFORE_QUOTATION = 4;
+const BEHIND_QUOTATION = 2;
+
+/** Whether right before or behind the quotation stands a cue, or a source with its cue. */
+function isSaid({ first, last }: Quotation, before: readonly Piece[], behind: readonly Piece[], tokens: readonly Token[]): boolean {
+  const block = tokens[first]?.block;
+  const says = (nearest: Piece | undefined, next: Piece | undefined, away: number, most: number) =>
+    nearest !== undefined &&
+    away <= most &&
+    blockOf(nearest, tokens) === block &&
+    (nearest.role === 'cue' || (nearest.role === 'source' && next?.role === 'cue'));
+  const [left, right] = [before.at(-1), behind[0]];
+  return says(left, before.at(-2), first - (left?.last ?? 0), BEFORE_QUOTATION) || says(right, behind[1], (right?.first ?? 0) - last, BEHIND_QUOTATION);
+}
+
 /** The pieces with such quotations made whole: one content from mark to mark. */
 export function withWholeQuotations(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
-  const cuesOf = new Map<number, number>();
-  for (const piece of pieces) if (piece.role === 'cue') cuesOf.set(blockOf(piece, tokens), (cuesOf.get(blockOf(piece, tokens)) ?? 0) + 1);
   const kept: Piece[] = [];
   let index = 0;
   for (const quotation of quotationsOf(tokens)) {
@@ -36,11 +50,10 @@ export function withWholeQuotations(pieces: readonly Piece[], tokens: readonly T
     let after = index;
     while (after < pieces.length && (pieces[after] as Piece).last <= quotation.last) after++;
     const inside = pieces.slice(index, after);
-    const cues = inside.filter(({ role }) => role === 'cue').length;
-    // Somebody outside must be there to have said it.
-    const isSaid = cues < (cuesOf.get(blockOf(inside[0], tokens)) ?? 0);
     const isEdge = ({ role, first, last }: Piece) => role === 'content' && (first === quotation.first || last === quotation.last);
-    if (cues > 0 && isSaid && inside.some(isEdge)) kept.push({ role: 'content', ...quotation });
+    const isTorn = inside.some(({ role }) => role === 'cue') && inside.some(isEdge);
+    // Somebody outside must be there to have said it.
+    if (isTorn && isSaid(quotation, kept.slice(-2), pieces.slice(after, after + 2), tokens)) kept.push({ role: 'content', ...quotation });
     else kept.push(...inside);
     index = after;
   }

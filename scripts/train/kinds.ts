@@ -35,7 +35,7 @@ interface Example {
   readonly fold: number;
   readonly weight: number;
   readonly words: string;
-  /** What a layer of the network says that was learnt without this article. */
+  /** What a layer says that was learnt without this article, over a network that has learnt its words' roles, though no kinds. */
   readonly network: readonly number[] | undefined;
 }
 
@@ -54,7 +54,7 @@ const SIZE = KIND_CLASSES.length;
 const MIN_COUNT = 2;
 function examplesOf(gold: GoldArticle, second: GoldArticle | undefined, caseFile: CaseFile, fold: number): Example[] {
   const targets = kindTargets(gold, second, fold === EXERCISE);
-  // Of an article that has changed since, the network says nothing.
+  // Of an article whose attributions are no longer as many, the network says nothing.
   const networks = byNetwork[gold.id]?.length === gold.attributions.length ? byNetwork[gold.id] : undefined;
   const document = readDocument(articleOfText(gold.text));
   const attributions = goldAttributions(document, gold.attributions);

@@ -333,6 +333,17 @@ describe('whoever speaks for a party', () => {
     [`${SUIT}[S Cagney] [K said] for WhatsApp [C that so].`, WHATSAPP],
     [`${SUIT}[C So,] [S Luca Marzorati] [K put in] from the plaintiffs' table.`, WHATSAPP],
     [`${SUIT}[S Cagney] [K said] [C for WhatsApp it was so].`, 'Cagney (other)'],
+    [`${SUIT}[S Ron Wyden] [K called for] [C NSO to be banned].`, 'Ron Wyden (other)'],
+    [`${SUIT}[S Snowden] [K campaigned] for WhatsApp and [K said] [C NSO lied].`, 'Snowden (other)'],
+    [`${SUIT}[S Cagney] [K spoke] for NSO critics: [C so].`, 'Cagney (other)'],
+    [`${SUIT}[S1 Jane Stone, for the plaintiff in another case,] [K1 said] [C1 so]. / [S2 Stone] [K2 added] [C2 more].`, 'Jane Stone (other)'],
+    // Two of one surname.
+    [`${SUIT}[S1 NSO's lawyer, Ann Brown,] [K1 said] [C1 so]. Senator Sherrod Brown disagreed. [S2 Brown] [K2 said] [C2 more].`, 'Brown (other)'],
+    [`${SUIT}[S1 Hilary Block, a lawyer for NSO,] [K1 said] [C1 so]. / [S2 MS. BLOCK] [K2 :] [C2 WhatsApp lied].`, NSO],
+    [`${SUIT}[S MR. HEAD] [K :] [C No].`, 'HEAD (other)'],
+    [`${SUIT}[S A privacy lawyer for WhatsApp] [K said] [C so].`, WHATSAPP],
+    [`${SUIT}[S A lawyer for the plaintiffs who was not involved in the Israeli case] [K said] [C so].`, WHATSAPP],
+    [`${SUIT}[S An official in Israel's Defense Ministry] [K said] [C so].`, 'Israeli government (other)'],
     [`${SUIT}[S Cagney] [K said] for the defense ministry [C that so].`, 'Cagney (other)'],
     [`${SUIT}[S1 Mr. Mornin, for the defence ministry,] [K1 said] [C1 so]. / [S2 Mornin] [K2 added] [C2 more].`, 'Mornin (other)'],
     [`${SUIT}[S MR. BUCHOLTZ] [K :] [C No, Your Honor].`, 'Jeffrey Bucholtz (defendant)'],
@@ -346,6 +357,7 @@ describe('he and she, where somebody nameless came between', () => {
     [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. / “No,” a woman who worked there wrote. [S2 He] [K2 said] [C2 more].`, '-'],
     [`${SUIT}[S1 Ron Deibert] [K1 said] [C1 so]. [S2 Its spokesman] [K2 said] [C2 less]. [S3 He] [K3 added] [C3 more].`, '-'],
     [`${SUIT}[S1 Shalev Hulio] [K1 said] [C1 so]. To a question about Will Cathcart's article [S2 he] [K2 said] [C2 no].`, 'Shalev Hulio (defendant)'],
+    [`${SUIT}[S1 Yaron Shohat] [K1 said] [C1 so]. Will Cathcart's answer came within the hour. [S2 He] [K2 said] [C2 more].`, 'Will Cathcart (plaintiff)'],
     [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. It rained. It snowed. It blew. It froze. [S2 He] [K2 said] [C2 more].`, '-'],
   ]);
 });

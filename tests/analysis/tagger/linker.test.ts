@@ -68,7 +68,12 @@ describe('what belongs to which cue', () => {
     // A quotation is one content, whatever somebody is said to have said in it …
     ['“[S They] [K told] us [C it was safe],[C ”] [S she] [K said].', ['she ← said → “They told us it was safe,” (direct)']],
     ['[C “It says] [S he] [K said] [C no,”] [S she] [K said].', ['she ← said → “It says he said no,” (direct)']],
-    // … if somebody outside is there to have said it.
+    ['[S She] [K said] on Monday: “[S They] [K told] us [C it was safe.”]', ['She ← said → “They told us it was safe.” (direct)']],
+    // … if somebody is there, right beside it, to have said it: not a headline that is quoted.
+    [
+      'Its headline, “[S WhatsApp] [K says] [C NSO lied],[C ”] ran on Tuesday, and [S NSO] [K denied] [C it].',
+      ['WhatsApp ← says → NSO lied … ” (direct)', 'NSO ← denied → it (indirect)'],
+    ],
     ['“[S They] [K told] us [C it was safe.”]', ['They ← told → it was safe.” (direct)']],
     ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
   ])('%s', (marked, expected) => {
