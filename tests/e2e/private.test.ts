@@ -16,6 +16,7 @@ import { eventually } from '../support/own-root.ts';
 declare const chrome: {
   windows: { create(window: { url: string; incognito: boolean }): Promise<unknown> };
   extension: { isAllowedIncognitoAccess(): Promise<boolean> };
+  scripting: { getRegisteredContentScripts(): Promise<readonly unknown[]> };
 };
 
 const sample = sampleArticle();
@@ -40,6 +41,9 @@ beforeAll(async () => {
   // While it is loaded anew the browser refuses.
   const isAllowed = () => own.goto(`${origin}/options.html`).then(() => own.evaluate(() => chrome.extension.isAllowedIncognitoAccess()));
   await eventually(() => isAllowed().catch(() => false), 'leave for private windows');
+  // Its worker begins anew too; a page that is opened before it has begun is not what is tested here.
+  const isReady = () => own.evaluate(() => chrome.scripting.getRegisteredContentScripts().then((scripts) => scripts.length > 0));
+  await eventually(() => isReady().catch(() => false), 'the gate');
   secret = await openPrivately(ADDRESS);
   await marksOf(secret);
   panel = await openPrivately(`${origin}/sidepanel.html?tab=0`);
