@@ -1,12 +1,14 @@
 /**
  * From what a source phrase says to the speaker, with the help of the text before it.
  */
+
+import type { Acquaintances } from './acquaintances.ts';
 import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
 import { type Mention, mentionFrom } from './mentions.ts';
 import { author, isLeak, whoReported } from './papers.ts';
 import { partyBehind } from './party-behind.ts';
-import { type Acquaintances, again, type Finding, personOf, titledPerson } from './persons.ts';
+import { again, type Finding, personOf, titledPerson } from './persons.ts';
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
