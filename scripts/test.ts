@@ -1,15 +1,24 @@
 /**
- * Runs every step that proves the project works (scripts/steps.ts). Gets the browsers it needs by itself. Ends with one line
- * "N passed, N failed"; exits with 1 if anything failed or nothing ran.
+ * Runs every step that proves the project works (scripts/steps.ts). Gets the browsers it needs by itself. Ends with what failed, so that
+ * the end of a long log tells it, and one line "N passed, N failed"; exits with 1 if anything failed or nothing ran.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FileResult, failuresOf } from './failures.ts';
 import { needBrowser, needFirefox } from './install-browser.ts';
 import { STEPS } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const RESULTS = join(ROOT, 'build/test-results');
+
+/** What vitest's JSON reporter writes, as far as it is read here. */
+interface SuiteResult {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly FileResult[];
+}
 
 interface Tally {
   passed: number;
@@ -18,6 +27,8 @@ interface Tally {
 }
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, in words, in the order in which it ran. */
+const failures: string[] = [];
 
 /** Runs an npm script; true where it succeeded. */
 function runs(script: string, words: readonly string[] = []): boolean {
@@ -36,21 +47,25 @@ function runs(script: string, words: readonly string[] = []): boolean {
 /** One check that passes or fails as a whole. */
 function check(script: string): void {
   if (runs(script)) total.passed++;
-  else total.failed++;
+  else failed(script, 1);
+}
+
+function failed(script: string, count: number, words: readonly string[] = ['It ends with an error.']): void {
+  total.failed += count;
+  failures.push(...words.map((said) => `npm run ${script}: ${said}`));
 }
 
 /** A suite of vitest, counted test by test. A suite that cannot start, or has no tests, is one failure. */
 function suite(script: string): void {
   const file = join(RESULTS, `${script.replaceAll(':', '-')}.json`);
   const isGreen = runs(script, ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  const result = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number })
-    : undefined;
+  const result = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SuiteResult) : undefined;
   total.passed += result?.numPassedTests ?? 0;
   total.skipped += result?.numPendingTests ?? 0;
-  const failed = result?.numFailedTests ?? 0;
+  const told = failuresOf(result?.testResults ?? [], ROOT);
+  if (result && result.numFailedTests > 0) failed(script, result.numFailedTests, told);
   // A file that cannot be loaded, or an error outside every test, fails the run without a failed test.
-  total.failed += failed === 0 && (!isGreen || !result?.numPassedTests) ? 1 : failed;
+  else if (!isGreen || !result?.numPassedTests) failed(script, 1, told.length > 0 ? told : undefined);
 }
 
 function main(): void {
@@ -58,9 +73,9 @@ function main(): void {
   mkdirSync(RESULTS, { recursive: true });
   needBrowser();
   for (const { script, isSuite } of STEPS.filter((step) => isPossible(step.script))) (isSuite ? suite : check)(script);
-  const { passed, failed, skipped } = total;
-  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  for (const failure of failures) console.log(`\n✗ ${failure}`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
 /** On somebody's own machine the tests in Firefox may be left out where there is none; in continuous integration never. */
