@@ -84,7 +84,7 @@ export class Acquaintances {
     let commas = 0;
     for (let at = token - 1; at < token + 22 && document.tokens[at]?.sentence === sentence; at++) {
       const word = document.words[at] ?? '';
-      if (word === ',' && ++commas > 1) break;
+      if (word === ',' && (++commas > 1 || /^(?:and|but|while|as|when)$/.test(document.words[at + 1] ?? ''))) break;
       if (commas === 0 && at > token && !/^(?:of|at|for|from|with|,|the)$/.test(word) && !isMentioned(mentions, at)) break;
       phrase.push(at);
     }

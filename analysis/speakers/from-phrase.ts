@@ -12,7 +12,7 @@ import { again, type Finding, personOf, titledPerson } from './persons.ts';
 import { best, type Rank } from './rank.ts';
 import type { Discourse, Scene } from './scene.ts';
 import type { Description, SourcePhrase, Voice } from './source-phrase.ts';
-import { fits, isDescribed, isFrom } from './vocabulary.ts';
+import { fits, isDescribed, isFrom, isOrigin, NO_WORDS } from './vocabulary.ts';
 
 /** Mentions that count as late. */
 const RECENT = 6;
@@ -202,9 +202,13 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
     const isTheirs = scene.inContent.get('plaintiff') !== 'accused' || scene.inContent.get('defendant') === 'accused';
     if (isComplaint && isTheirs) return mainOf(partiesOf(cast, 'plaintiff'), reader, 0.85);
   }
+  // "the Israelis": whoever comes from there, where the text names anybody who does
+  const isOfPlace = (actor: number) => isFrom(cast.vocabularies[actor] ?? NO_WORDS, modifiers);
+  const isPlaced = modifiers.some(isOrigin) && discourse.mentioned.some(isOfPlace);
   const candidates = discourse.mentioned.filter((actor) => {
     const kind = cast.actors[actor]?.kind ?? 'other';
     const vocabulary = cast.vocabularies[actor];
+    if (isPlaced && !isOfPlace(actor)) return false;
     if (vocabulary && !isDescribed(vocabulary, modifiers, cast.knownModifiers)) return false;
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });

@@ -32,7 +32,7 @@ export function isOwnPeople(words: readonly string[]): boolean {
 
 /** Whether the noun, behind an owner, means people who speak for it: "NSO's PR people", "its expert". */
 export function isOwnedPeople(noun: string): boolean {
-  return /^(?:people|person|experts?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
+  return /^(?:people|person|experts?|economists?|advis[eo]rs?|consultants?)$/.test(noun) || isPeople(noun);
 }
 
 /** Nouns for one person that a definite article points to: "the chief executive", "the witness". */
@@ -74,6 +74,9 @@ export const OUTSIDERS = set(
 
 /** Whoever stands against the one named: "its opponent". The plural may be anybody's critics. */
 export const OPPONENTS = set('opponent adversary accuser foe pursuer antagonist');
+
+/** Whoever does for the other side what the one named does for his. */
+export const isCounterpart = (words: readonly string[]) => /\bcounterparts?\b|\bopposite numbers?\b/.test(words.join(' '));
 
 /** Who is for or against somebody, or suffers or pays for it, and so is not of it, whatever stands behind: "NSO's defenders online". */
 export const PARTISANS =

@@ -2,7 +2,21 @@
  * A source phrase in which an actor of the case is mentioned: does the actor speak, somebody for the actor, or somebody else about the actor?
  */
 import type { Document } from '../document.ts';
-import { COURTS, isOwnedPeople, isOwnPeople, isPeople, LAWYERS, OPPONENTS, OUTSIDERS, PAPERS, PARTISANS, POSSESSIVES, REPORTS, RULINGS } from './lexicon.ts';
+import {
+  COURTS,
+  isCounterpart,
+  isOwnedPeople,
+  isOwnPeople,
+  isPeople,
+  LAWYERS,
+  OPPONENTS,
+  OUTSIDERS,
+  PAPERS,
+  PARTISANS,
+  POSSESSIVES,
+  REPORTS,
+  RULINGS,
+} from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { SOMEBODY } from './outsiders.ts';
 import { cut } from './phrase-words.ts';
@@ -26,6 +40,8 @@ export interface MentionedPhrase {
 /** Verbs that set the one before them against, or apart from, the actor behind them. */
 const APART =
   /^(?:suing|sue|sued|targeted|criticizing|criticising|critical|hacked|against|accusing|opposing|fighting|familiar|briefed|tracking|following|covering|investigating|studying|monitoring)$/;
+/** "the fund that owns most of NSO" is not NSO. */
+const OWNS = /\b(?:who|which|that) (?:\w+ )?(?:owns?|owned|bought|acquired|controls|manages|managed|advises funds)\b/;
 /** Says that another is meant than the one spoken of. */
 const OTHER_ONE = /^(?:smaller|bigger|larger|rival|competing|different|another|other)$/;
 /** Verbs that tie a person to an actor: "who represents NSO". */
@@ -62,6 +78,11 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   // "his opponent, Jane Roe," is Jane Roe.
   const isName = isNameOfPerson(document, mention) && before.at(-1) === ',';
   if (!isName && around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true };
+  const counterpart = counterpartOf(phrase, behind);
+  if (counterpart) return counterpart;
+  // "a former NSO engineer"
+  if (/^(?:former|onetime|one-time|ex)$/.test(before.at(-1) ?? '') && isPeople(behind[cut(behind).head] ?? ''))
+    return { type: 'outsider', name: whole, noun: words[head] ?? '' };
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
@@ -85,8 +106,12 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   // "Facebook's investor relations office" is its own.
   const partisan = isOwnedPeople(noun) ? undefined : behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
-  const isOwned = (mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? '');
+  // "an NSO adviser", "a Facebook source"; "an NSO expert" may be anybody who knows of it.
+  const isAdviser = behind.length === 1 && /^(?:economist|advis[eo]r|consultant|source)s?$/.test(noun) && !before.includes('former');
+  const isOwned = isAdviser || ((mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? ''));
   const voice = isOwned || isOwnPeople(around) || isKnowing || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
+  // "the former deputy solicitor general": somebody whom the text has named, or not.
+  if (/^the former\b/.test(before.join(' ')) && behind.length === 0 && !stranger && head === core - 1) return { type: 'unknown', isOne: true };
   if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (
@@ -107,8 +132,19 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
     voice,
     isAgainst: false,
     ...(employed ? { employed } : {}),
-    areSeveral: /(?:s|people|men|women)$/.test(noun) && noun !== 'boss',
+    areSeveral: /(?:s|people|men|women)$/.test(noun) && noun !== 'boss' && !/^(?:one|another|a member) of\b/.test(words.slice(0, 3).join(' ')),
   };
+}
+
+/** "her counterpart at NSO" is NSO's; "Cathcart's counterpart" stands against him; "Cathcart's counterpart at Signal" is nobody's here. */
+function counterpartOf({ document, tokens, words, mentions, stranger }: MentionedPhrase, behind: readonly string[]): SourcePhrase | undefined {
+  const at = tokens[words.findIndex((word) => /^counterparts?$|^opposite$/.test(word))] ?? 0;
+  if (!isCounterpart(words)) return undefined;
+  if (stranger && stranger.first > at) return { type: 'unknown', isOne: true };
+  const [owner] = mentions;
+  const own = mentions.find(({ first }) => first > at && /^(?:at|for|from|of|with)$/.test(document.words[first - 1] ?? ''));
+  if (own) return { type: 'mention', mention: own, voice: 'people', isAgainst: false };
+  return owner?.isPossessive && isCounterpart(behind) ? { type: 'mention', mention: owner, voice: 'self', isAgainst: true } : undefined;
 }
 
 /** "NSO and WhatsApp", "neither WhatsApp nor NSO": whoever says something together is on neither's side. */
@@ -136,12 +172,13 @@ function voiceOf(noun: string, around: readonly string[]): Voice {
 }
 
 function isForeign(noun: string, around: readonly string[]): boolean {
-  return OUTSIDERS.has(noun) || /\b(?:former|retired|onetime|ex-employee|used to)\b/.test(around.join(' '));
+  // "the Facebook companies"
+  return (OUTSIDERS.has(noun) && noun !== 'companies') || /\b(?:former|retired|onetime|ex-employee|used to)\b/.test(around.join(' '));
 }
 
 /** "people suing NSO", "a lawyer who follows the WhatsApp case"; not "the lawyer who represents NSO". */
 function isApart(before: readonly string[]): boolean {
-  if (before.some((word) => APART.test(word))) return true;
+  if (before.some((word) => APART.test(word)) || OWNS.test(before.join(' '))) return true;
   const who = before.findLastIndex((word, index) => /^(?:who|whose|which)$/.test(word) || (word === 'that' && index > 0));
   if (who <= 0) return false;
   // "the former ambassador who is now NSO's chairman"
@@ -162,7 +199,10 @@ function isTied(before: readonly string[], behind: readonly string[]): boolean {
 /** A person before an organisation: "WhatsApp's head, Will Cathcart". */
 function mentionThatSpeaks({ document, tokens, mentions }: MentionedPhrase): Mention | undefined {
   const head = mentions.find((mention) => isNameOfPerson(document, mention));
-  const first = mentions[0];
+  const [opening, next] = mentions;
+  // "Israel's NSO Group"
+  const isOwner = opening?.isPossessive === true && next !== undefined && /^['’]s?$/.test(document.words.slice(opening.after, next.first).join(''));
+  const first = isOwner ? next : opening;
   if (!first || !head || head === first) return first;
   // The longer name may belong to an apposition ("Facebook, parent of WhatsApp LLC,"): only one directly behind its role counts.
   const between = tokens.filter((token) => token >= first.after && token < head.first).map((token) => document.words[token] ?? '');

@@ -8,7 +8,7 @@ import type { SourcePhrase } from './source-phrase.ts';
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
 /** "the other side", "lawyers on the other side", "those at the other table". */
 const OPPOSITE =
-  /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the )?(?:lawyers|attorneys|counsel|those|people) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
+  /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the |an? |one )?(?:lawyers?|attorneys?|counsel|those|people|person|someone|somebody) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
 const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
 const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
 
@@ -33,7 +33,8 @@ export function readSides(words: readonly string[], hasMention: boolean): Source
   if (hasMention) return undefined;
   const { core } = cut(words);
   const plaintiff = words.findIndex((word, index) => index < core && PLAINTIFF.test(word));
-  const defendant = words.findIndex((word, index) => index < core && DEFENDANT.test(word) && !OFFICE.test(words[index + 1] ?? ''));
+  const isOffice = (index: number) => OFFICE.test(words[index + 1] ?? '') || (words[index - 1] === 'of' && OFFICE.test(words[index - 2] ?? ''));
+  const defendant = words.findIndex((word, index) => index < core && DEFENDANT.test(word) && !isOffice(index));
   if (plaintiff < 0 === defendant < 0) return plaintiff < 0 ? undefined : UNKNOWN;
   const at = Math.max(plaintiff, defendant);
   // "some plaintiffs in an Indian suit" are others.

@@ -8,6 +8,7 @@ import {
   COURTS,
   DETERMINERS,
   FIRST_PERSON,
+  isCounterpart,
   isOwnedPeople,
   isOwnPeople,
   isPeople,
@@ -62,6 +63,8 @@ export type SourcePhrase =
   | { readonly type: 'unknown'; readonly isOne?: boolean };
 
 const UNKNOWN: SourcePhrase = { type: 'unknown' };
+/** What stands behind its own name: "the Guardian newspaper". */
+const NAMED_BEFORE = /^(?:newspaper|broadcaster|paper|newsletter|maker|retailer|carrier|publisher|vendor)$/;
 /** One person, whoever that is. */
 const SOMEBODY: SourcePhrase = { type: 'unknown', isOne: true };
 
@@ -98,6 +101,16 @@ export function readSource(document: Document, phrase: readonly number[], within
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
+  return readStranger(document, tokens, words, { stranger, whole, places });
+}
+
+/** A phrase in which a name stands that is no actor's: whose it is, or what it says of somebody else. */
+function readStranger(
+  document: Document,
+  tokens: readonly number[],
+  words: readonly string[],
+  { stranger, whole, places }: { readonly stranger: Stranger; readonly whole: string; readonly places: ReadonlySet<string> },
+): SourcePhrase {
   // "a spokesman in Herzliya"
   const local = readLocal(words, stranger.name.toLowerCase(), places);
   if (local) return local;
@@ -107,18 +120,27 @@ export function readSource(document: Document, phrase: readonly number[], within
   const next = document.words[stranger.after] ?? '';
   if (isDescribed && before.length === 1 && /^(?:an?|one)$/.test(before[0] ?? '') && (LAWYERS.has(next) || (OUTSIDERS.has(next) && !isPeople(next))))
     return { type: 'outsider', name: whole, noun: next };
+  // "one former Onavo engineer"
+  if (isDescribed && before.at(-1) === 'former' && isPeople(next)) return { type: 'outsider', name: whole, noun: next };
+  // "the Hollywood producer": not Hollywood
+  if (isDescribed && !stranger.isPerson && before.join(' ') === 'the' && /(?:er|or|ist|man|woman)$/.test(next) && !isPeople(next) && !NAMED_BEFORE.test(next))
+    return SOMEBODY;
   if (isWhereabouts(before, isDescribed)) return readDescription(words, whole);
   const name = stranger.name.toLowerCase();
+  // "the North Carolinian": somebody by where he is from
+  if (before.length === 1 && before[0] === 'the' && /\s\p{L}+(?:ian|ean)$/u.test(name)) return SOMEBODY;
   if (places.has(name) || isOrigin(name)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
   return { type: 'named', stranger };
 }
 
-/** "a spokesman in Herzliya": of whoever is at home there. */
+/** "a spokesman in Herzliya", "someone in Menlo Park": of whoever is at home there. */
 function readLocal(words: readonly string[], name: string, places: ReadonlySet<string>): SourcePhrase | undefined {
   const { head, link, core } = cut(words);
   const noun = words[head] ?? '';
   const isThere = link > 0 && /^(?:in|from)$/.test(words[link] ?? '') && words.slice(link + 1, core).join(' ') === name;
-  if (!isThere || !places.has(name) || !SPOKESPEOPLE.has(noun)) return undefined;
+  if (!isThere || !places.has(name) || words.includes('former')) return undefined;
+  const isStaff = SPOKESPEOPLE.has(noun) || /^(?:executive|manager|engineer|someone|somebody)s?$/.test(noun) || /^sources?$|^people$/.test(noun);
+  if (!isStaff) return undefined;
   return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: noun, isPlural: /s$/.test(noun) };
 }
 
@@ -149,14 +171,14 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
   const noun = words[head] ?? '';
   if (pronoun) {
     if (words.length === 1 || !POSSESSIVES.has(first)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: false, noun: '' };
-    if (OPPONENTS.has(noun)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
+    if (OPPONENTS.has(noun) || (isCounterpart(words) && link < 0)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
     // "its opponents" are the other party or a crowd of critics.
     if (OPPONENTS.has(noun.replace(/s$/, '').replace(/ie$/, 'y'))) return UNKNOWN;
     if (isOwnedPeople(noun) || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };
     const voice = voiceOf(noun) ?? voiceIn(words.slice(1, core));
     if (voice) return { type: 'pronoun', word: pronoun, voice, isAgainst: false, noun };
-    // "his client" is a party, but which?
-    return OUTSIDERS.has(noun) && noun !== 'client' ? { type: 'outsider', name: whole, noun } : UNKNOWN;
+    // "his client" is a party, but which? "his rival" may be one
+    return OUTSIDERS.has(noun) && noun !== 'client' && noun !== 'rival' ? { type: 'outsider', name: whole, noun } : UNKNOWN;
   }
   const mark = words.findIndex((word, index) => index > 0 && index < core && (word === "'s" || word === "'"));
   if (mark > 0) {
@@ -166,6 +188,8 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     const from = link > 0 && link < mark ? link + 1 : 0;
     const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
     if (behind) return describe(words.slice(from, mark), behind) ?? UNKNOWN;
+    // "the firm's client", "his rival's"
+    if (owned.at(-1) === 'client' || (owned.length === 0 && words[mark - 1] === 'rival')) return SOMEBODY;
     return owned.some((word) => OUTSIDERS.has(word)) ? { type: 'outsider', name: whole, noun: owned.at(-1) ?? '' } : UNKNOWN;
   }
   return link > 0 ? readLinked(words, link, core, whole) : undefined;
@@ -221,14 +245,22 @@ function readDescription(words: readonly string[], whole: string): SourcePhrase 
   if (/^\d+$/.test(noun) || NUMBERS.has(noun)) return readNumber(words, isDefinite, core, whole);
   if (COURTS.has(noun)) return describe(words, 'self') ?? UNKNOWN;
   if (/^(?:person|source)$/.test(noun) && isDefinite && link < 0 && core === words.length) return { type: 'outsider', name: '', noun };
+  // "an ally of the company", "a veteran of the other team": for it, and perhaps of it
+  if (/^(?:ally|allies|friends?|backers?|veterans?)$/.test(noun) && words[link] === 'of' && isTiedByLink(words)) return /s$/.test(noun) ? UNKNOWN : SOMEBODY;
   if (isTiedPerson(words, link < 0 ? core : link))
     return words.slice(0, core).some((word) => /^(?:people|sources|insiders|advis[eo]rs|aides|consultants)$/.test(word)) ? UNKNOWN : SOMEBODY;
+  // "the former deputy solicitor general": somebody whom the text has named, or not.
+  if (isDefinite && words[1] === 'former' && link < 0 && core === words.length) return SOMEBODY;
   if (isOutsiderPhrase(words, { isDefinite, noun, link, core })) return { type: 'outsider', name: whole, noun };
   const voice = voiceOf(noun);
   // "a former official": nobody's any more.
   if (voice === 'people' && !isDefinite && words.slice(0, head).some((word) => /^(?:former|retired|ex)$/.test(word)))
     return { type: 'outsider', name: whole, noun };
-  if (voice === 'people' && !SPOKESPEOPLE.has(noun) && isDefinite && TITLES.has(noun) && link < 0) return { type: 'person', noun };
+  if (voice === 'people' && !SPOKESPEOPLE.has(noun) && isDefinite && TITLES.has(noun) && link < 0)
+    // "the incoming chief executive" is not the one before him.
+    return words.slice(0, head).some((word) => /^(?:incoming|outgoing|new|next|designated|then|former|departing)$/.test(word))
+      ? SOMEBODY
+      : { type: 'person', noun };
   if (voice === undefined) return describe(words, 'self', whole) ?? UNKNOWN;
   const modifiers = words.slice(0, head).filter((word) => !DETERMINERS.has(word) && !NUMBERS.has(word));
   if (modifiers.some((word) => ANOTHER.test(word))) return UNKNOWN;

@@ -28,7 +28,7 @@ const MODIFIER = /-\p{Ll}+$/u;
 const ADJECTIVE = /^(?:us|u\.s\.|uk|eu|\p{Lu}\p{Ll}+(?:an|ian|ish|ese|li|ch|nese))$/iu;
 
 /** What a text calls a company when it does not name it. */
-const DESCRIBED = /^(?:firm|company|group|giant|maker|vendor|outfit|business|startup|start-up)$/;
+const DESCRIBED = /^(?:firm|company|group|giant|maker|vendor|outfit|business|startup|start-up|app|platform|messenger|network|service)$/;
 
 /** The first name of a stranger in the phrase, outside all mentions. */
 export function strangerIn(document: Document, tokens: readonly number[], mentions: readonly Mention[]): Stranger | undefined {
@@ -96,7 +96,12 @@ function isPlainOpening(document: Document, tokens: readonly number[], token: nu
   if (token !== tokens[0] && !isOpening) return false;
   if (DETERMINERS.has(word) || NUMBERS.has(word) || PRONOUNS.has(word) || FIRST_PERSON.has(word)) return true;
   if (isPeople(word) || PAPERS.has(word) || RULINGS.has(word) || OUTSIDERS.has(word) || REPORTS.has(word) || COURTS.has(word)) return true;
-  if (/^(?:both|neither|either|in|on|from|by|per|according|former|other|such|hers|his|theirs|ours|mine|counsel|figures|data|court)$/.test(word)) return true;
+  if (
+    /^(?:both|neither|either|in|on|from|by|per|according|former|other|such|hers|his|theirs|ours|mine|counsel|figures|data|court|colleagues|aides|associates|deputies)$/.test(
+      word,
+    )
+  )
+    return true;
   const next = document.tokens[tokens[tokens.indexOf(token) + 1] ?? -1]?.text ?? '';
   return isOpening && next !== '' && !/^\p{Lu}|^['’]s?$|^[,(&]|^(?:of|and)$/u.test(next);
 }

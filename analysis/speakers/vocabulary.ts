@@ -15,6 +15,9 @@ export interface Vocabulary {
   readonly places: ReadonlySet<string>;
 }
 
+/** Of whom nothing is known. */
+export const NO_WORDS: Vocabulary = { heads: new Set(), own: new Set(), modifiers: new Set(), places: new Set() };
+
 const COMPANY =
   'company companies corporation business firm firms enterprise maker vendor outfit developer seller supplier manufacturer contractor startup start-up giant group entity side';
 const KIND_HEADS: Readonly<Partial<Record<Actor['kind'], string>>> = {
@@ -35,6 +38,8 @@ const KIND_HEADS: Readonly<Partial<Record<Actor['kind'], string>>> = {
 export function vocabulariesOf(actors: readonly Actor[]): Vocabulary[] {
   return actors.map((actor) => {
     const heads = new Set((KIND_HEADS[actor.kind] ?? '').split(' ').filter(Boolean));
+    // A lawyer is no firm.
+    if (actor.pronoun === 'he' || actor.pronoun === 'she') for (const head of ['firm', 'practice']) heads.delete(head);
     const own = new Set<string>();
     const modifiers = new Set<string>();
     const places = new Set<string>();

@@ -352,6 +352,44 @@ describe('whoever speaks for a party', () => {
   ]);
 });
 
+describe('words of fresh coverage that went to a wrong side', () => {
+  check([
+    ["[S Israel's NSO Group, which a clerk declared in default,] [K says] [C it was not served].", NSO],
+    ["[S Meta's WhatsApp] [K says] [C it was hacked]. NSO Group denies it.", WHATSAPP],
+    [`${SUIT}[S The Ministry of Defense] [K confirmed] [C so].`, 'Ministry of Defense (other)'],
+    [`${SUIT}[S Members of the defense] [K denied] [C it].`, NSO],
+    [`${SUIT}[S One former NSO engineer] [K dismisses] [C the quarrel].`, 'One former NSO engineer (other)'],
+    [`${SUIT}[S One former Onavo engineer] [K remembers] [C so].`, 'One former Onavo engineer (other)'],
+    [`${SUIT}[S the former deputy solicitor general] [K said] [C so].`, '-'],
+    [`${SUIT}[S The incoming chief executive] [K cited] [C "special circumstances"].`, '-'],
+    [`${SUIT}[C “So,”] [K says] [S the North Carolinian], and his lawyers have put it to a federal court.`, '-'],
+    [`${SUIT}[S App] [K seeks] [C judgment].`, WHATSAPP],
+    [`${SUIT}[S Colleagues] [K concede] [C so].`, '-'],
+    [`${SUIT}[S An ally of the company] [K said] [C so].`, '-'],
+    [`${SUIT}[S A veteran of the other team] [K said] [C so].`, '-'],
+    [`${SUIT}[S An NSO adviser] [K answered] [C so].`, NSO],
+    [`${SUIT}[S A Meta economist] [K testified] [C so].`, 'Meta (plaintiff)'],
+    [`${SUIT}[S A Facebook source] [K disputed] [C it].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S The Facebook companies] [K dispute] [C it].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S her counterpart at NSO] [K said] [C no].`, NSO],
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. [S2 Cathcart's counterpart] [K2 said] [C2 no].`, NSO],
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. [S2 His opposite number] [K2 said] [C2 no].`, NSO],
+    [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. [S2 Cathcart's counterpart at Signal] [K2 said] [C2 no].`, '-'],
+    [`${SUIT}[S1 A lawyer for NSO] [K1 said] [C1 so]. [S2 A lawyer on the other side] [K2 laughed at] [C2 that].`, WHATSAPP],
+    [`${SUIT}[S1 Ron Wyden] [K1 said] [C1 so]. / [S2 One of Facebook's lawyers] [K2 noted] [C2 more]. [S3 He] [K3 added] [C3 less].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S1 Facebook] [K1 said] [C1 so]. The Israeli government is silent. [S2 The Israelis] [K2 counter] [C2 that no].`, '-'],
+    [`${SUIT}[S The hosting company] [K did not answer] [C the letter]. It is QuadraNet.`, 'QuadraNet (other)'],
+    [`${SUIT}[S The firm's client] [K asserts] [C so].`, '-'],
+    [`${SUIT}[S Someone in Herzliya] [K said] [C so].`, NSO],
+    [`${SUIT}[S The Hollywood producer] [K said] [C so].`, '-'],
+    [
+      `${SUIT}[S A spokesman for Berkeley Research Group, which manages the fund that owns most of NSO,] [K declined] [C to comment].`,
+      'Berkeley Research Group (other)',
+    ],
+    [`${SUIT}[S1 Carrie DeCell] [K1 called] [C1 [S2 the firm's] [K2 forecasts] [C2 of terror] scaremongering].`, NSO],
+  ]);
+});
+
 describe('he and she, where somebody nameless came between', () => {
   check([
     [`${SUIT}[S1 Will Cathcart] [K1 said] [C1 so]. / “No,” a woman who worked there wrote. [S2 He] [K2 said] [C2 more].`, '-'],
