@@ -6,8 +6,9 @@ import type { Article } from '../model/article.ts';
 import type { Recognition } from '../model/case-file.ts';
 import { VERDICT_STATUSES, type Verdict } from '../model/verdict.ts';
 import { decide, type Judgement } from './recognise/decide.ts';
-import { candidates, evidenceFor, type Index, indexOf } from './recognise/evidence.ts';
+import { evidenceFor } from './recognise/evidence.ts';
 import { readArticle } from './recognise/reading.ts';
+import { candidates, type Index, indexOf } from './recognise/term-index.ts';
 
 /** The index of a list of cases is built once for as long as the caller keeps that list. */
 const indexes = new WeakMap<readonly Recognition[], Index>();

@@ -182,6 +182,8 @@ export const RecognitionSchema = v.strictObject({
   /** Names of the plaintiff's side and of the defendant's side; both must stand in the text. */
   plaintiff: v.pipe(v.array(WeightedTerm), v.minLength(1)),
   defendant: v.pipe(v.array(WeightedTerm), v.minLength(1)),
+  /** What coverage calls a side without its name ("the chat app", "the spyware maker"), without the article; case ignored. Says nothing by itself. */
+  descriptions: v.exactOptional(v.strictObject({ plaintiff: v.exactOptional(v.array(Term)), defendant: v.exactOptional(v.array(Term)) })),
   /** What only this case has: docket numbers, the judge, sums, counsel, incidents. */
   anchors: v.pipe(v.array(WeightedTerm), v.minLength(1)),
   /** Words of look-alikes: other suits, other bearers of the name; `why` is shown to the reader. */

@@ -5,6 +5,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { findTerms, isStop, isWord, type Lexicon, type Match, type Token, tokens } from './lexicon.ts';
+import { isAnybodys, isName } from './names.ts';
 
 /** A passage ends with the first paragraph that brings it to this many words … */
 const FULL_WORDS = 45;
@@ -29,11 +30,19 @@ export interface Hit {
   readonly span?: Span;
 }
 
+/** A place in the article: its passage, and its position among all words and signs read. */
+export interface Place {
+  readonly passage: number;
+  readonly first: number;
+}
+
 export interface Reading {
   readonly passages: readonly Passage[];
   readonly hits: ReadonlyMap<number, readonly Hit[]>;
   /** Words outside title, standfirst and headings. */
   readonly bodyWords: number;
+  /** Names in the text below the title, by single words in lower case, and where they stand. */
+  readonly names: ReadonlyMap<string, readonly Place[]>;
 }
 
 /** Reads the article once for all terms of the lexicon. Time grows linearly with the text. */
@@ -50,6 +59,7 @@ export function readArticle(article: Article, lexicon: Lexicon): Reading {
 class PassageReader implements Reading {
   readonly passages: Passage[] = [];
   readonly hits = new Map<number, Hit[]>();
+  readonly names = new Map<string, Place[]>();
   bodyWords = 0;
   readonly #lexicon: Lexicon;
   #tokensRead = 0;
@@ -64,7 +74,18 @@ class PassageReader implements Reading {
     const list = [...tokens(text, start, end)];
     const passageOf = this.#place(list, kind, isHeading);
     for (const match of findTerms(this.#lexicon, list)) this.#note(match, list, passageOf[match.first] ?? 0, text, isInText);
+    if (kind !== 'title') this.#noteNames(list, passageOf);
     this.#tokensRead += list.length;
+  }
+
+  #noteNames(list: readonly Token[], passageOf: readonly number[]): void {
+    for (const [at, { lower }] of list.entries()) {
+      if (!isName(list, at) || isAnybodys(lower)) continue;
+      const place = { passage: passageOf[at] ?? 0, first: this.#tokensRead + at };
+      const known = this.names.get(lower);
+      if (known) known.push(place);
+      else this.names.set(lower, [place]);
+    }
   }
 
   /** The passage of each token; opens and closes passages on the way. */

@@ -19,3 +19,5 @@ const SUING =
 export const SUING_WORDS: readonly string[] = SUING.split(' ');
 /** All words of litigation, those of suing among them; each once, in lower case. */
 export const SUIT_WORDS: readonly string[] = [...new Set(`${SUING} ${ENGLISH} ${OTHERS}`.split(' '))];
+/** An anchor with one of these words says that somebody sued, and not which suit it is. */
+export const SAYS_SUING: ReadonlySet<string> = new Set('sue sues sued suing suit lawsuit lawsuits case litigation'.split(' '));

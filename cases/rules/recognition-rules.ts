@@ -136,7 +136,7 @@ const ownAsNegative: Rule = ({ actors, recognition }) =>
       : [];
   });
 
-type Role = Exclude<keyof Recognition, '$schema' | 'caseId'>;
+type Role = Exclude<keyof Recognition, '$schema' | 'caseId' | 'descriptions'>;
 const ROLES: readonly Role[] = ['plaintiff', 'defendant', 'anchors', 'negatives'];
 
 /** Every term by which coverage is recognised, with its place. */

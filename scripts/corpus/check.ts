@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CorpusError, type GoldArticle, parseCorpusFile } from './parse-corpus.ts';
-import { readCorpus, readExercises } from './read-corpus.ts';
+import { readCorpus, readExercises, readRecognition } from './read-corpus.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { plain: { type: 'boolean' } } });
 
@@ -28,6 +28,7 @@ function checkAll(): void {
   process.stdout.write(`${first.size} articles with ${marksOf(first.values())} attributions, ${count} of them annotated twice\n`);
   const exercises = readExercises();
   process.stdout.write(`${exercises.length} exercises with ${marksOf(exercises)} attributions\n`);
+  process.stdout.write(`${readRecognition().length} articles for recognition\n`);
 }
 
 try {

@@ -14,6 +14,7 @@ const CORPUS = join(import.meta.dirname, '../../tests/corpus');
 export type Pass = 'gold' | 'first' | 'second';
 const FOLDERS = { gold: join(CORPUS, 'articles'), first: join(CORPUS, 'first-pass'), second: join(CORPUS, 'second-pass'), third: join(CORPUS, 'third-reader') };
 const EXERCISES = join(CORPUS, 'exercises');
+const RECOGNITION = join(CORPUS, 'recognition');
 
 /** Where the articles of a pass lie, or the third reader's answers. */
 export function corpusFolder(pass: keyof typeof FOLDERS): string {
@@ -48,7 +49,16 @@ export function readCorpus({
 
 /** Short pieces that only teach, in order of their file names: nothing is measured on them. Throws a CorpusError for a file that is no good. */
 export function readExercises(): GoldArticle[] {
-  return parseAll(readdirSync(EXERCISES).flatMap((name): [string, string][] => (name.endsWith('.txt') ? [[name, join(EXERCISES, name)]] : [])));
+  return parseAll(filesIn(EXERCISES));
+}
+
+/** Articles of which nothing but the verdict is known, about the case and like it, in order of their file names. Throws a CorpusError for a file that is no good. */
+export function readRecognition({ split }: { split?: GoldArticle['split'] } = {}): GoldArticle[] {
+  return parseAll(filesIn(RECOGNITION)).filter((article) => split === undefined || article.split === split);
+}
+
+function filesIn(folder: string): [name: string, path: string][] {
+  return readdirSync(folder).flatMap((name): [string, string][] => (name.endsWith('.txt') ? [[name, join(folder, name)]] : []));
 }
 
 function parseAll(paths: readonly (readonly [name: string, path: string])[]): GoldArticle[] {

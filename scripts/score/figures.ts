@@ -1,6 +1,7 @@
 /** The measured figures beside what they are to reach, as rows of a table. */
 import type { Agreement } from './agreement.ts';
 import type { OwnFigures, Share } from './own-corpus.ts';
+import type { RecognitionFigures } from './recognition.ts';
 import type { Row } from './rows.ts';
 import type { SharedFigures } from './shared-corpora.ts';
 
@@ -9,6 +10,8 @@ export interface Measured {
   readonly own: OwnFigures;
   /** The same on the held-out articles of the hard set. */
   readonly hard: OwnFigures;
+  /** On the held-out articles of which nothing but the verdict is known. */
+  readonly recognition: RecognitionFigures;
   readonly agreement: Agreement | undefined;
   /** Time of the whole analysis over that of wink-nlp's sentence and tag pass, medians over the same texts. */
   readonly speed: number;
@@ -22,7 +25,7 @@ function f1(hit: number, found: number, gold: number): number {
   return (2 * hit) / (found + gold);
 }
 
-export function rowsOf({ shared, own, hard, agreement, speed }: Measured): Row[] {
+export function rowsOf({ shared, own, hard, recognition, agreement, speed }: Measured): Row[] {
   const row = (what: string, measured: string, least = '', stretch = ''): Row => ({ what, measured, least, stretch });
   const absent = 'not measured: ../shared is not there';
   const { relation } = own;
@@ -39,6 +42,10 @@ export function rowsOf({ shared, own, hard, agreement, speed }: Measured): Row[]
     row('statements given to the wrong side', percent(own.wrongSide), '≤ 0.5 %', '0'),
     row('denials: precision / recall', `${ratio(own.denialPrecision)} / ${ratio(own.denialRecall)}`, '0.93 / 0.85', '0.96 / 0.92'),
     row('recogniser: precision / recall', `${ratio(own.recognisedPrecision)} / ${ratio(own.recognisedRecall)}`, '0.98 / 0.95', '1 / 0.98'),
+    row(
+      `recogniser, on ${recognition.articles} held-out articles about the case and look-alikes: found / taken for it`,
+      `${ratio(recognition.recall)} / ${ratio(recognition.falseAlarms)}`,
+    ),
     row('seed article: statements with right kind and side', shared ? `${shared.seed.hit} of ${shared.seed.of}` : absent, '17 of 18', '18'),
     row('whole analysis beside wink-nlp’s sentence and tag pass', `${speed.toFixed(1)} ×`, '≤ 30 ×', '≤ 15 ×'),
     row(
@@ -59,13 +66,14 @@ export function rowsOf({ shared, own, hard, agreement, speed }: Measured): Row[]
 }
 
 /** The figures that the committed weights are held to, rounded to four places. */
-export function figuresOf(shared: SharedFigures | undefined, own: OwnFigures, hard: OwnFigures) {
+export function figuresOf({ shared, own, hard, recognition }: Omit<Measured, 'agreement' | 'speed'>) {
   return {
     ...(shared
       ? { polnearDev: { relation: four(shared.polnear['relation']?.f1), contentTokens: four(shared.polnear['tokens.content']?.f1) }, seed: shared.seed.hit }
       : {}),
     ownHeldOut: ownFigures(own),
     hardHeldOut: ownFigures(hard),
+    recognition: { found: four(recognition.recall.hit / recognition.recall.of), takenForIt: four(recognition.falseAlarms.hit / recognition.falseAlarms.of) },
   };
 }
 

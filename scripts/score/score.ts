@@ -7,10 +7,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import { isBrief, sampleOf } from '../brief.ts';
-import { corpusCases, readCorpus } from '../corpus/read-corpus.ts';
+import { corpusCases, readCorpus, readRecognition } from '../corpus/read-corpus.ts';
 import { agreement } from './agreement.ts';
 import { figuresOf, rowsOf } from './figures.ts';
 import { scoreOwn } from './own-corpus.ts';
+import { scoreRecognition } from './recognition.ts';
 import { headlinesOf, type Row, tableOf, withTable } from './rows.ts';
 import { scoreShared } from './shared-corpora.ts';
 import { speedBesideWink } from './speed.ts';
@@ -31,11 +32,13 @@ async function measure(): Promise<Row[]> {
   const hard = scoreOwn(sampleOf(readCorpus({ split: 'held-out', set: 'hard' }), FEW), cases, tagger);
   const shared = await scoreShared(cases, tagger, (gold) => sampleOf(gold, FEW));
   const own = scoreOwn(heldOut, cases, tagger);
-  if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf(shared, own, hard), null, 2)}\n`);
+  const recognition = scoreRecognition(sampleOf(readRecognition({ split: 'held-out' }), 2 * FEW), cases);
+  if (shared && !isBrief) writeFileSync(HELD_TO, `${JSON.stringify(figuresOf({ shared, own, hard, recognition }), null, 2)}\n`);
   return rowsOf({
     shared,
     own,
     hard,
+    recognition,
     agreement: agreement(readCorpus({ pass: 'first' }), readCorpus({ pass: 'second' })),
     speed: speedBesideWink(heldOut, cases, tagger),
   });

@@ -52,7 +52,8 @@ function trainTagger(): void {
 
 try {
   if (!values['only-linear']) trainTagger();
-  for (const step of ['train/speakers.ts', 'train/kinds.ts', 'train/calibrate.ts', 'score/score.ts']) run(process.execPath, [`scripts/${step}`, ...brief]);
+  for (const step of ['train/recognise.ts', 'train/speakers.ts', 'train/kinds.ts', 'train/calibrate.ts', 'score/score.ts'])
+    run(process.execPath, [`scripts/${step}`, ...brief]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

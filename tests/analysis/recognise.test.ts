@@ -119,6 +119,35 @@ describe('rules', () => {
     ],
     ['one passage at the end', ['A windy week', ...filler(8), suit], 'mentions'],
     ['one passage in the middle of a round-up', ['A windy week', ...filler(5), suit, ...filler(5, 5)], 'mentions'],
+    [
+      'the plaintiff named once, the rest in court',
+      [
+        'Judge lets the skates suit go on',
+        'A court in Delaware has let the suit of Acme against Borg Works go on. Judge Quill said that the defendant must answer it, and that a jury will hear both.',
+        'Borg Works had asked the court to throw the case out. Its lawyers argued that the drawings are old, and that the plaintiff sued far too late.',
+        'Judge Quill was not persuaded. The hearing is set for May, and Borg Works said that it would appeal the ruling before then.',
+      ],
+      'about',
+    ],
+    [
+      'another plaintiff, in the same words',
+      [
+        'Turbine maker sues Borg Works',
+        'A court in Delaware has let the suit of Dynamo against Borg Works go on. Judge Marlow said that the defendant must answer Dynamo, and that a jury will hear both.',
+        'Borg Works had asked the court to throw the case out. Its lawyers argued that Dynamo had sued far too late, and that the drawings of Dynamo are old.',
+        'Acme, which sells skates in the same street, watched the hearing from the gallery, and so did many of its people.',
+      ],
+      'no',
+    ],
+    [
+      'one side and two anchors that only the case has',
+      [
+        'Judge Quill rules on the skates',
+        'In No. 1:21-cv-00042 Judge Quill ruled on Monday that Borg Works must hand over its drawings to the plaintiff, and that the court will see them first.',
+        'Borg Works said that it would appeal. Its lawyers had argued in court that the drawings are secret, and that the suit has no merit.',
+      ],
+      'about',
+    ],
     ['a headline alone', ['Acme sues Borg Works'], 'unsure'],
     ['a headline of one side', ['Borg Works hires a new chief'], 'no'],
     ['a docket number as headline', ['Order in No. 1:21-cv-00042'], 'unsure'],
