@@ -8,6 +8,7 @@ import { confidenceOf, type StageConfidence } from './confidence.ts';
 import { type Document, phraseOf, tokensIn, wordsIn } from './document.ts';
 import { classifyKind } from './kinds/classifier.ts';
 import { stanceOfCue } from './kinds/cue-lexicon.ts';
+import { withTail } from './kinds/cue-phrases.ts';
 import type { KindScene } from './kinds/features.ts';
 import type { RoleTokens } from './kinds/network.ts';
 import { subjectOf } from './kinds/subject.ts';
@@ -103,7 +104,8 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
     const { speaker = NOBODY, isCourt = false } = speakers[index] ?? {};
     const side = speaker.status === 'unresolved' ? undefined : speaker.side;
     const content = tokensIn(document, attribution.contentSpans);
-    const cueWords = wordsIn(document, attribution.cueSpans);
+    const saidWords = wordsIn(document, attribution.contentSpans);
+    const cueWords = withTail(wordsIn(document, attribution.cueSpans), saidWords);
     const sentence = document.tokens[tokensIn(document, attribution.cueSpans)[0] ?? -1]?.sentence ?? 0;
     const relation = (other: Side | undefined): string =>
       other === undefined ? 'somebody' : other === 'court' || other === 'other' ? other : other === side ? 'own' : 'opposing';
@@ -123,7 +125,7 @@ export function kindScenes(document: Document, caseFile: CaseFile, attributions:
     if (attribution.sourceSpans.length > 0) last = { side, manner: stanceOfCue(cueWords) ?? 'say', sentence };
     return {
       cueWords,
-      content: phraseOf(wordsIn(document, attribution.contentSpans)),
+      content: phraseOf(saidWords),
       side,
       isCourt,
       subject: subjectOf(document, content, mentionAt, actors, side, attribution.quoteType),

@@ -24,7 +24,7 @@ export type Stance =
 
 /** Lemmas; a word that fits two stances stands where it comes first. */
 const LEMMAS: Readonly<Record<Stance, string>> = {
-  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle balk baulk demur resist minimise minimize mischaracterise pooh-pooh',
+  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle resent balk baulk demur resist minimise minimize mischaracterise pooh-pooh',
   concede: 'concede admit acknowledge confess confirm accept agree recognize recognise stipulate',
   accuse: 'accuse allege blame charge attribute fault implicate link trace tie sue incriminate pillory finger',
   maintain:

@@ -14,7 +14,7 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
       'push back',
       'brush off|brush aside|brush away|wave off|wave away|wave aside|laugh off|shrug off|shrug aside|sweep aside|cast aside|play down|talk down',
       'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|explain away|wash hands|distance itself|distance himself|distance themselves',
-      'have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
+      'rule out|have nothing to do with|see off|have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
     ],
   ],
   ['accuse', ['lay blame|lay the blame|put blame|put the blame|pin blame|pin the blame|heap blame|point the finger|point a finger|hold responsible']],
@@ -31,7 +31,7 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
 /** Rejections without a verb of their own, or that hold a negation and are not negated by it. */
 const NOT = "(?: not| n't|n't| never)";
 const OWN_NEGATION = new RegExp(
-  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e)\\b`,
+  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e|have it|hear of|go along)\\b`,
 );
 const UNMOVED = /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
 
@@ -56,4 +56,15 @@ export function stanceOfPhrase(cue: string): Stance | undefined {
 /** Whether the cue rejects by a negation ("was not persuaded", "does not buy") instead of negating what it says. */
 export function holdsOwnNegation(cue: string): boolean {
   return OWN_NEGATION.test(cue);
+}
+
+/** Ends of phrases that may stand behind what is rejected: "waved the worry away", "gave the brief short shrift". */
+const TAILS: readonly (readonly string[])[] = [['away'], ['aside'], ['off'], ['down'], ['out'], ['short', 'shrift']];
+
+/** The cue's words with the end of their phrase, where it closes the content ("bats" and "that worry away" give "bats away"). */
+export function withTail(cue: readonly string[], content: readonly string[]): readonly string[] {
+  const tail = TAILS.find((words) => words.every((word, at) => content.at(at - words.length) === word));
+  if (!tail || stanceOfPhrase(cue.join(' ')) !== undefined) return cue;
+  const whole = [...cue, ...tail];
+  return stanceOfPhrase(whole.join(' ')) === undefined ? cue : whole;
 }

@@ -164,7 +164,8 @@ class Run:
         self.net = Tagger(vectors, options.hidden, options.dropout)
         if options.start:
             weights = np.load(options.start)
-            self.net.load_state_dict({name: torch.from_numpy(weights[name]) for name in weights.files})
+            # Without the layer for kinds, which kind_head.py learns afterwards.
+            self.net.load_state_dict({name: torch.from_numpy(weights[name]) for name in self.net.state_dict()})
         self.average = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self.net.parameters(), options.rate, weight_decay=0.01)
         self.step = self.epoch = 0
