@@ -32,6 +32,15 @@ export function failuresOf(files: readonly FileResult[], root: string): string[]
   });
 }
 
+/** The tests that failed and passed when they were tried again, told likewise. */
+export function unsteadyOf(files: readonly FileResult[], root: string): string[] {
+  return files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0)
+      .map(({ fullName, failureMessages }) => `${relative(root, name)} > ${fullName}${beginning(failureMessages?.[0])}`),
+  );
+}
+
 function beginning(message: string | undefined): string {
   const lines = (message ?? '').split('\n').filter((line) => line.trim() !== '');
   return lines

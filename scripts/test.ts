@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileResult, failuresOf } from './failures.ts';
+import { type FileResult, failuresOf, unsteadyOf } from './failures.ts';
 import { needBrowser, needFirefox } from './install-browser.ts';
 import { STEPS } from './steps.ts';
 
@@ -29,6 +29,8 @@ interface Tally {
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, in words, in the order in which it ran. */
 const failures: string[] = [];
+/** What passed on a second try only (vitest.config.ts). */
+const unsteady: string[] = [];
 
 /** Runs an npm script; true where it succeeded. */
 function runs(script: string, words: readonly string[] = []): boolean {
@@ -63,6 +65,7 @@ function suite(script: string): void {
   total.passed += result?.numPassedTests ?? 0;
   total.skipped += result?.numPendingTests ?? 0;
   const told = failuresOf(result?.testResults ?? [], ROOT);
+  unsteady.push(...unsteadyOf(result?.testResults ?? [], ROOT).map((words) => `npm run ${script}: ${words}`));
   if (result && result.numFailedTests > 0) failed(script, result.numFailedTests, told);
   // A file that cannot be loaded, or an error outside every test, fails the run without a failed test.
   else if (!isGreen || !result?.numPassedTests) failed(script, 1, told.length > 0 ? told : undefined);
@@ -73,6 +76,7 @@ function main(): void {
   mkdirSync(RESULTS, { recursive: true });
   needBrowser();
   for (const { script, isSuite } of STEPS.filter((step) => isPossible(step.script))) (isSuite ? suite : check)(script);
+  for (const words of unsteady) console.log(`\n~ on a second try: ${words}`);
   for (const failure of failures) console.log(`\n✗ ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

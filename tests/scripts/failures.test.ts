@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failuresOf } from '../../scripts/failures.ts';
+import { failuresOf, unsteadyOf } from '../../scripts/failures.ts';
 
 const ROOT = '/project';
 const passed = { fullName: 'a passes', status: 'passed', failureMessages: [] };
@@ -23,4 +23,11 @@ test.each([
 test('a page of markup in a message is told by its beginning', () => {
   const [told] = failuresOf([file('failed', [{ fullName: 'b', status: 'failed', failureMessages: [`${'<div>'.repeat(1_000)}\n`.repeat(100)] }])], ROOT);
   expect(told?.length).toBeLessThan(1_000);
+});
+
+test('what passed on a second try is told apart from what failed and from what passed at once', () => {
+  const files = [file('passed', [passed, { fullName: 'b is unsteady', status: 'passed', failureMessages: ['too late'] }])];
+  expect(unsteadyOf(files, ROOT)).toEqual(['tests/a.test.ts > b is unsteady\n    too late']);
+  expect(failuresOf(files, ROOT)).toEqual([]);
+  expect(unsteadyOf([file('failed', [{ fullName: 'c', status: 'failed', failureMessages: ['no'] }])], ROOT)).toEqual([]);
 });
