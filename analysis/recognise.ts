@@ -1,6 +1,6 @@
 /**
  * Recognises coverage of a case: article and recognition terms in, verdicts with reasons out. Pure.
- * Vocabulary alone never decides: both sides and the lawsuit between them must stand together, early and often enough.
+ * Vocabulary alone never decides: both sides and a suit between them must stand in it, or what only this case has; how much of it is about them is weighed.
  */
 import type { Article } from '../model/article.ts';
 import type { Recognition } from '../model/case-file.ts';

@@ -48,9 +48,9 @@ const EVASION = new RegExp(
     '(?:nothing|little|no more)(?: \\w+)? to (?:add|say)',
     '(?:review|study|weigh|consider|examin|assess|evaluat|digest)ing (?:its|the|his|her|their|our|all|today|what)',
     'confirm(?:ed|s|ing)? (?:nor|or) den(?:y|ied|ies|ying)',
-    "(?:could|can|would|will|did|does|do)(?: not|n't) (?:say|discuss|disclose|reveal|identify|describe|name|speak|predict|talk|elaborate|explain|be drawn|go into|care to|want to|wish to)",
+    "(?:could|can|would|will|did|does|do)(?: not|n't) (?:say|discuss|describe|name|speak|predict|talk|elaborate|explain|be drawn|go into|care to|want to|wish to)",
     '(?:refus|declin)\\w* to (?:divulge|disclose|name|predict|identify|reveal|confirm|describe|be drawn|go into)',
-    'names? no (?:\\w+ )?(?:clients?|customers?|names?)|no information|say(?:s|ing)? nothing|mum|silent|silence|unanswered|tight-lipped|call(?:ed)? back',
+    "(?:will|would)(?: not|n't) (?:disclose|reveal|identify)|names? no (?:\\w+ )?(?:clients?|customers?|names?)|say(?:s|ing)? nothing|mum|silent|silence|unanswered|tight-lipped|call(?:ed)? back",
   ].join('|')})\\b`,
 );
 

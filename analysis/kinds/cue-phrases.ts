@@ -14,7 +14,7 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
       'push back',
       'brush off|brush aside|brush away|wave off|wave away|wave aside|laugh off|shrug off|shrug aside|sweep aside|cast aside|play down|talk down',
       'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|explain away|wash hands|distance itself|distance himself|distance themselves',
-      'rule out|have nothing to do with|see off|have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
+      'rule out|have nothing to do with|have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
     ],
   ],
   ['accuse', ['lay blame|lay the blame|put blame|put the blame|pin blame|pin the blame|heap blame|point the finger|point a finger|hold responsible']],
@@ -31,7 +31,7 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
 /** Rejections without a verb of their own, or that hold a negation and are not negated by it. */
 const NOT = "(?: not| n't|n't| never)";
 const OWN_NEGATION = new RegExp(
-  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e|have it|hear of|go along)\\b`,
+  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e)\\b|\\b(?:would|will)${NOT} (?:have it|hear of|go along)\\b`,
 );
 const UNMOVED = /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
 
@@ -61,10 +61,23 @@ export function holdsOwnNegation(cue: string): boolean {
 /** Ends of phrases that may stand behind what is rejected: "waved the worry away", "gave the brief short shrift". */
 const TAILS: readonly (readonly string[])[] = [['away'], ['aside'], ['off'], ['down'], ['out'], ['short', 'shrift']];
 
+/** Words of an object that a phrase may close behind. */
+const LONGEST_OBJECT = 8;
+/** "that question" is an object, "that NSO was paying clients" is none. */
+const LONGEST_WITH_THAT = 4;
+const CLAUSE = /^(?:how|why|["“]|it|he|she|they|we|i)$/;
+
 /** The cue's words with the end of their phrase, where it closes the content ("bats" and "that worry away" give "bats away"). */
 export function withTail(cue: readonly string[], content: readonly string[]): readonly string[] {
   const tail = TAILS.find((words) => words.every((word, at) => content.at(at - words.length) === word));
-  if (!tail || stanceOfPhrase(cue.join(' ')) !== undefined) return cue;
+  // Behind a clause ("that NSO was paying clients off") it is the clause's.
+  if (
+    !tail ||
+    content.length > (content[0] === 'that' ? LONGEST_WITH_THAT : LONGEST_OBJECT) ||
+    CLAUSE.test(content[0] ?? '') ||
+    stanceOfPhrase(cue.join(' ')) !== undefined
+  )
+    return cue;
   const whole = [...cue, ...tail];
   return stanceOfPhrase(whole.join(' ')) === undefined ? cue : whole;
 }

@@ -4,7 +4,7 @@
  */
 import type { Reason, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { type Evidence, type PassageRoles, reasonsOf } from './evidence.ts';
-import { hasBoth, isOnOther, MEASURES, type Measures, measure, SETTLING, STRONG, tiesOf } from './measures.ts';
+import { hasBoth, isOnOther, MEASURE_NAMES, type Measures, measure, SETTLING, STRONG, tiesOf } from './measures.ts';
 import { TEASER_WORDS, type TermRole } from './term-index.ts';
 import trained from './weights.json' with { type: 'json' };
 
@@ -12,8 +12,10 @@ import trained from './weights.json' with { type: 'json' };
 const MOST_OF_HINTS = 1.5;
 /** So many anchors that only this case has stand for a side that is not named, or for names that are faint. */
 const ENOUGH_OWN = 2;
+/** Where nothing is this case's alone, its plaintiff must be named before so much of the article is over: other suits name him later, beside theirs. */
+const EARLY = 0.3;
 /** So probable must it be: another suit with the marks of this one is worse than an article without marks. */
-export const LEAST_CHANCE = 0.7;
+export const LEAST_CHANCE = 0.8;
 const REASONS_A_ROLE = 5;
 
 /** `even`: the log-odds of an article of which nothing can be measured; `weights`: what a measure of one adds to them. */
@@ -28,7 +30,7 @@ export function chanceOf(measures: Measures, weights: RecognitionWeights = train
 }
 
 function oddsOf(measures: Measures, { even, weights }: RecognitionWeights): number {
-  return MEASURES.reduce((sum, name) => sum + weights[name] * measures[name], even);
+  return MEASURE_NAMES.reduce((sum, name) => sum + weights[name] * measures[name], even);
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
@@ -51,10 +53,10 @@ function anchorSum(evidence: Evidence): number {
 
 /** Both parties, and a suit between them or an anchor that only this case has: vocabulary alone is never enough. */
 export function isTied(evidence: Evidence): boolean {
-  const { plaintiff, defendant, own, isSuing } = tiesOf(evidence);
+  const { plaintiff, defendant, own, isSuing, firstPlaintiff } = tiesOf(evidence);
   const isNamed = own >= ENOUGH_OWN ? plaintiff + defendant > 0 : plaintiff > 0 && defendant > 0;
   const isFaint = own < ENOUGH_OWN && strengthOf(evidence, 'plaintiff') + strengthOf(evidence, 'defendant') <= STRONG;
-  return isNamed && !isFaint && (own > 0 || isSuing);
+  return isNamed && !isFaint && (own > 0 || (isSuing && firstPlaintiff <= EARLY));
 }
 
 /** Another bearer of a name: a settling word for it, and nothing but a faint name for the defendant. */

@@ -14,7 +14,6 @@ export interface Found {
 /** Which roles a passage holds. */
 export interface PassageRoles {
   readonly kind: 'title' | 'standfirst' | 'body';
-  readonly words: number;
   readonly plaintiff: number;
   readonly defendant: number;
   readonly anchor: number;
@@ -27,12 +26,14 @@ export interface PassageRoles {
   readonly describesDefendant: boolean;
 }
 
-/** The evidence for one case. Numbers by role are the greatest weight found there (`PassageRoles`) or the sum over different terms (`anchors`, `negatives`). */
+/** The evidence for one case. A passage's number by role is the greatest weight found there. */
 export interface Evidence {
   readonly caseId: string;
   readonly found: readonly Found[];
   readonly passages: readonly PassageRoles[];
   readonly bodyWords: number;
+  /** Words and signs in all. */
+  readonly length: number;
   /** Where words of litigation stand, and those of suing among them, in order. */
   readonly suits: readonly Hit[];
   readonly suings: readonly Hit[];
@@ -63,7 +64,7 @@ export function evidenceFor(reading: Reading, index: Index, position: number): E
     if (!ownWords.has(name)) for (const place of places) others.push(place);
   }
   others.sort((a, b) => a.first - b.first);
-  return { caseId, found, passages, bodyWords: reading.bodyWords, suits, suings, described, ownNames, otherNames, others };
+  return { caseId, found, passages, bodyWords: reading.bodyWords, length: reading.length, suits, suings, described, ownNames, otherNames, others };
 }
 
 const NO_CASE: IndexedCase = { caseId: '', listings: [], descriptions: { plaintiff: [], defendant: [] }, ownWords: new Set() };
@@ -103,9 +104,8 @@ function rolesByPassage(
   suings: readonly Hit[],
   described: Evidence['described'],
 ): PassageRoles[] {
-  const roles = reading.passages.map(({ kind, words }) => ({
+  const roles = reading.passages.map(({ kind }) => ({
     kind,
-    words,
     plaintiff: 0,
     defendant: 0,
     anchor: 0,

@@ -21,6 +21,7 @@ export function isAnybodys(word: string): boolean {
 
 const NAME = /^\p{Lu}\p{L}+$/u;
 const WITHIN = /[\p{Ll}\d,)]$/u;
+const OPENS = /^[.!?:…—–-]$/;
 const QUOTE = /^["'“”‘’]$/;
 
 /** Whether the word at that index is capital within a sentence: not what opens it, nor one of a row of capitals. */
@@ -29,4 +30,11 @@ export function isName(words: readonly { readonly plain: string }[], at: number)
   if (!NAME.test(word)) return false;
   const before = words[at - 1]?.plain ?? '';
   return WITHIN.test(QUOTE.test(before) ? (words[at - 2]?.plain ?? '') : before);
+}
+
+/** Whether the word at that index is capital, as any word would be, since it opens a sentence or its paragraph. */
+export function isOpening(words: readonly { readonly plain: string }[], at: number): boolean {
+  if (!NAME.test(words[at]?.plain ?? '')) return false;
+  const before = words[at - 1]?.plain ?? '.';
+  return OPENS.test(QUOTE.test(before) ? (words[at - 2]?.plain ?? '.') : before);
 }

@@ -5,7 +5,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { findTerms, isStop, isWord, type Lexicon, type Match, type Token, tokens } from './lexicon.ts';
-import { isAnybodys, isName } from './names.ts';
+import { isAnybodys, isName, isOpening } from './names.ts';
 
 /** A passage ends with the first paragraph that brings it to this many words … */
 const FULL_WORDS = 45;
@@ -41,6 +41,8 @@ export interface Reading {
   readonly hits: ReadonlyMap<number, readonly Hit[]>;
   /** Words outside title, standfirst and headings. */
   readonly bodyWords: number;
+  /** Words and signs in all. */
+  readonly length: number;
   /** Names in the text below the title, by single words in lower case, and where they stand. */
   readonly names: ReadonlyMap<string, readonly Place[]>;
 }
@@ -53,6 +55,7 @@ export function readArticle(article: Article, lexicon: Lexicon): Reading {
     const place = kind === 'title' || kind === 'standfirst' ? kind : 'body';
     reader.read(article.text, start, end, place, true, kind === 'heading');
   }
+  reader.settleNames();
   return reader;
 }
 
@@ -61,8 +64,8 @@ class PassageReader implements Reading {
   readonly hits = new Map<number, Hit[]>();
   readonly names = new Map<string, Place[]>();
   bodyWords = 0;
+  length = 0;
   readonly #lexicon: Lexicon;
-  #tokensRead = 0;
   #isOpen = false;
 
   constructor(lexicon: Lexicon) {
@@ -75,13 +78,26 @@ class PassageReader implements Reading {
     const passageOf = this.#place(list, kind, isHeading);
     for (const match of findTerms(this.#lexicon, list)) this.#note(match, list, passageOf[match.first] ?? 0, text, isInText);
     if (kind !== 'title') this.#noteNames(list, passageOf);
-    this.#tokensRead += list.length;
+    this.length += list.length;
+  }
+
+  /** A capital that opens a sentence is a name if the text has it as one elsewhere; in order, as all places. */
+  readonly #openers: { readonly lower: string; readonly place: Place }[] = [];
+
+  /** To be called once all is read. */
+  settleNames(): void {
+    for (const { lower, place } of this.#openers) this.names.get(lower)?.push(place);
   }
 
   #noteNames(list: readonly Token[], passageOf: readonly number[]): void {
     for (const [at, { lower }] of list.entries()) {
-      if (!isName(list, at) || isAnybodys(lower)) continue;
-      const place = { passage: passageOf[at] ?? 0, first: this.#tokensRead + at };
+      const isOpener = isOpening(list, at);
+      if (!(isOpener || isName(list, at)) || isAnybodys(lower)) continue;
+      const place = { passage: passageOf[at] ?? 0, first: this.length + at };
+      if (isOpener) {
+        this.#openers.push({ lower, place });
+        continue;
+      }
       const known = this.names.get(lower);
       if (known) known.push(place);
       else this.names.set(lower, [place]);
@@ -121,8 +137,8 @@ class PassageReader implements Reading {
       plain: match.plain,
       words: match.first === match.last ? text.slice(start, end) : text.slice(start, end).replace(/\s+/g, ' '),
       passage,
-      first: this.#tokensRead + match.first,
-      last: this.#tokensRead + match.last,
+      first: this.length + match.first,
+      last: this.length + match.last,
       ...(isInText ? { span: [start, end] as const } : {}),
     };
     const known = this.hits.get(match.term);

@@ -13,6 +13,7 @@ import { type Stranger, surnameOf } from './strangers.ts';
 export class Acquaintances {
   readonly #known = new Map<string, { name: string; actor: number | undefined }>();
   readonly #looked = new Set<string>();
+  readonly #given = new Map<string, Set<string>>();
   readonly #discourse: Discourse;
   #names: Map<string, number[]> | undefined;
 
@@ -45,12 +46,16 @@ export class Acquaintances {
     return this.#givenNamesOf(plain).size > 0 ? plain : surname;
   }
 
-  /** The given names with which the text has the surname. */
+  /** The given names with which the text has the surname; counted once, however often it is asked. */
   #givenNamesOf(surname: string): Set<string> {
+    const known = this.#given.get(surname);
+    if (known) return known;
     const { document } = this.#discourse;
     this.#names ??= capitalsOf(this.#discourse);
     const before = (this.#names.get(surname) ?? []).map((token) => document.tokens[token - 1]?.text ?? '');
-    return new Set(before.filter((text) => /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(text)));
+    const names = new Set(before.filter((text) => /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(text)));
+    this.#given.set(surname, names);
+    return names;
   }
 
   #introductionOf(surname: string): { name: string; actor: number | undefined } | undefined {

@@ -40,6 +40,9 @@ export interface MentionedPhrase {
 /** Verbs that set the one before them against, or apart from, the actor behind them. */
 const APART =
   /^(?:suing|sue|sued|targeted|criticizing|criticising|critical|hacked|against|accusing|opposing|fighting|familiar|briefed|tracking|following|covering|investigating|studying|monitoring)$/;
+/** "a lawyer for victims of NSO" */
+const FOR_OTHERS =
+  /\b(?:for|representing|to|of) (?:the |some |other |many )?(?:victims?|critics?|targets?|users?|customers?|clients?|accusers?|opponents?|rivals?|someone|somebody|people|reporters?|journalists?|activists?|shareholders?|investors?|creditors?|lenders?) (?:of|who|at)\b/;
 /** "the fund that owns most of NSO" is not NSO. */
 const OWNS = /\b(?:who|which|that) (?:\w+ )?(?:owns?|owned|bought|acquired|controls|manages|managed|advises funds)\b/;
 /** Says that another is meant than the one spoken of. */
@@ -49,7 +52,7 @@ const TIES = /^(?:represent|represents|represented|representing|for|runs|run|ran
 
 /** "two people from Facebook", "a person close to NSO", "an adviser to NSO": unnamed, but not outsiders. */
 const INSIDE =
-  /\b(?:(?:people|person|someone|somebody|sources?|insiders?) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to)(?: the)?$/;
+  /\b(?:(?:people|person|someone|somebody|sources?|insiders?) (?:at|from|inside|within|close to)|(?:advis[eo]rs?|aides?|consultants?) to|economists? (?:for|at))(?: the)?$/;
 
 /** "a person familiar with NSO's thinking" gives NSO's side; "a former prosecutor familiar with NSO's position" does not. */
 function knowsThinking(
@@ -80,9 +83,9 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   if (!isName && around.some((word) => OPPONENTS.has(word))) return { type: 'mention', mention, voice: 'self', isAgainst: true };
   const counterpart = counterpartOf(phrase, behind);
   if (counterpart) return counterpart;
-  // "a former NSO engineer"
-  if (/^(?:former|onetime|one-time|ex)$/.test(before.at(-1) ?? '') && isPeople(behind[cut(behind).head] ?? ''))
-    return { type: 'outsider', name: whole, noun: words[head] ?? '' };
+  // "a former NSO engineer", "NSO's former engineer", "an ex-adviser to NSO"; not "NSO's former chief, Shalev Hulio,"
+  if (isOfOld(before, behind) && !isNameOfPerson(document, mention) && !stranger?.isPerson) return { type: 'outsider', name: whole, noun: words[head] ?? '' };
+  if (FOR_OTHERS.test(before.join(' '))) return { type: 'unknown', isOne: true };
   const isOwner = mention.isPossessive || mention.isModifier || behind.length > 0;
   const noun = isOwner && behind.length > 0 ? (behind[cut(behind).head] ?? '') : before.length > 0 ? (words[head] ?? '') : '';
   const employed = /^(?:employees|workers)$/.test(noun) ? 'surely' : /^(?:employee|worker|staff|staffers|workforce)$/.test(noun) ? 'perhaps' : undefined;
@@ -107,12 +110,15 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   const partisan = isOwnedPeople(noun) ? undefined : behind.find((word) => PARTISANS.test(word));
   if (partisan && mention.isPossessive) return { type: 'outsider', name: whole, noun: partisan };
   // "an NSO adviser", "a Facebook source"; "an NSO expert" may be anybody who knows of it.
-  const isAdviser = behind.length === 1 && /^(?:economist|advis[eo]r|consultant|source)s?$/.test(noun) && !before.includes('former');
+  const isAdviser = behind.length === 1 && /^(?:economist|advis[eo]r|consultant|source)s?$/.test(noun) && !before.some((word) => /^(?:former|and)$/.test(word));
   const isOwned = isAdviser || ((mention.isPossessive || mention.isModifier) && isOwnedPeople(behind[cut(behind).head] ?? ''));
   const voice = isOwned || isOwnPeople(around) || isKnowing || INSIDE.test(before.join(' ')) ? 'people' : voiceOf(noun, around);
   // "the former deputy solicitor general": somebody whom the text has named, or not.
   if (/^the former\b/.test(before.join(' ')) && behind.length === 0 && !stranger && head === core - 1) return { type: 'unknown', isOne: true };
-  if (voice !== 'people' && isForeign(noun, around)) return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
+  // "the Facebook companies"
+  const isItself = before.join(' ') === 'the' && behind.join(' ') === 'companies';
+  if (voice !== 'people' && !isItself && isForeign(noun, around))
+    return stranger?.isPerson ? { type: 'named', stranger } : { type: 'outsider', name: whole, noun };
   // "its counsel at King & Spalding": whose counsel it is counts.
   if (
     POSSESSIVES.has(words[0] ?? '') &&
@@ -136,15 +142,29 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   };
 }
 
-/** "her counterpart at NSO" is NSO's; "Cathcart's counterpart" stands against him; "Cathcart's counterpart at Signal" is nobody's here. */
-function counterpartOf({ document, tokens, words, mentions, stranger }: MentionedPhrase, behind: readonly string[]): SourcePhrase | undefined {
-  const at = tokens[words.findIndex((word) => /^counterparts?$|^opposite$/.test(word))] ?? 0;
+/** Whether somebody of the party is spoken of who no longer is. */
+function isOfOld(before: readonly string[], behind: readonly string[]): boolean {
+  const noun = behind[cut(behind).head] ?? '';
+  const isStaff = (word: string) => isOwnedPeople(word.replace(/^ex-/, ''));
+  if (/^(?:former|onetime|one-time|ex)$/.test(before.at(-1) ?? '') || /^ex-/.test(before.at(-1) ?? '')) return isPeople(noun);
+  if (behind.length > 0 && (/^(?:former|onetime|one-time)$/.test(behind[0] ?? '') || /^ex-/.test(behind[0] ?? ''))) return isStaff(noun);
+  const [first = '', second = '', third = ''] = before;
+  const isOne = /^(?:an?|one|another|two|three|some|several)$/.test(first);
+  return isOne && behind.length === 0 && ((second === 'former' && isStaff(third)) || (/^ex-/.test(second) && isStaff(second)));
+}
+
+/** "her counterpart at NSO" is NSO's; "Cathcart's counterpart" stands against him; any other's ("NSO's Italian counterpart") may be anybody. */
+function counterpartOf(phrase: MentionedPhrase, behind: readonly string[]): SourcePhrase | undefined {
+  const { document, tokens, words, mentions, stranger } = phrase;
   if (!isCounterpart(words)) return undefined;
-  if (stranger && stranger.first > at) return { type: 'unknown', isOne: true };
+  const at = tokens[words.findIndex((word) => /^counterparts?$|^opposite$/.test(word))] ?? 0;
+  const own = mentions.find(({ first }) => first > at && /^(?:at|for|from)$/.test(document.words[first - 1] ?? ''));
+  if (own && !stranger) return { type: 'mention', mention: own, voice: 'people', isAgainst: false };
   const [owner] = mentions;
-  const own = mentions.find(({ first }) => first > at && /^(?:at|for|from|of|with)$/.test(document.words[first - 1] ?? ''));
-  if (own) return { type: 'mention', mention: own, voice: 'people', isAgainst: false };
-  return owner?.isPossessive && isCounterpart(behind) ? { type: 'mention', mention: owner, voice: 'self', isAgainst: true } : undefined;
+  const isOfPerson = owner !== undefined && isNameOfPerson(document, owner) && phrase.sideOf(owner) !== undefined;
+  if (isOfPerson && owner.isPossessive && /^(?:counterpart|opposite number)$/.test(behind.join(' ')))
+    return { type: 'mention', mention: owner, voice: 'self', isAgainst: true };
+  return { type: 'unknown', isOne: !words.some((word) => /^(?:counterparts|numbers)$/.test(word)) };
 }
 
 /** "NSO and WhatsApp", "neither WhatsApp nor NSO": whoever says something together is on neither's side. */
@@ -172,8 +192,7 @@ function voiceOf(noun: string, around: readonly string[]): Voice {
 }
 
 function isForeign(noun: string, around: readonly string[]): boolean {
-  // "the Facebook companies"
-  return (OUTSIDERS.has(noun) && noun !== 'companies') || /\b(?:former|retired|onetime|ex-employee|used to)\b/.test(around.join(' '));
+  return OUTSIDERS.has(noun) || /\b(?:former|retired|onetime|ex-employee|used to)\b/.test(around.join(' '));
 }
 
 /** "people suing NSO", "a lawyer who follows the WhatsApp case"; not "the lawyer who represents NSO". */
@@ -197,11 +216,16 @@ function isTied(before: readonly string[], behind: readonly string[]): boolean {
 }
 
 /** A person before an organisation: "WhatsApp's head, Will Cathcart". */
-function mentionThatSpeaks({ document, tokens, mentions }: MentionedPhrase): Mention | undefined {
+function mentionThatSpeaks({ document, tokens, mentions, sideOf }: MentionedPhrase): Mention | undefined {
   const head = mentions.find((mention) => isNameOfPerson(document, mention));
   const [opening, next] = mentions;
-  // "Israel's NSO Group"
-  const isOwner = opening?.isPossessive === true && next !== undefined && /^['’]s?$/.test(document.words.slice(opening.after, next.first).join(''));
+  // "Israel's NSO Group"; not "Citizen Lab's NSO researchers"
+  const isWhole = next !== undefined && (tokens.at(-1) === next.after - 1 || /^[,(]$/.test(document.words[next.after] ?? ''));
+  const isOwner =
+    opening?.isPossessive === true &&
+    isWhole &&
+    (sideOf(opening) === undefined || sideOf(opening) === sideOf(next)) &&
+    /^['’]s?$/.test(document.words.slice(opening.after, next.first).join(''));
   const first = isOwner ? next : opening;
   if (!first || !head || head === first) return first;
   // The longer name may belong to an apposition ("Facebook, parent of WhatsApp LLC,"): only one directly behind its role counts.

@@ -133,14 +133,13 @@ function readStranger(
   return { type: 'named', stranger };
 }
 
-/** "a spokesman in Herzliya", "someone in Menlo Park": of whoever is at home there. */
+/** "a spokesman in Herzliya", "an executive in Menlo Park": of whoever is at home there. */
 function readLocal(words: readonly string[], name: string, places: ReadonlySet<string>): SourcePhrase | undefined {
   const { head, link, core } = cut(words);
   const noun = words[head] ?? '';
   const isThere = link > 0 && /^(?:in|from)$/.test(words[link] ?? '') && words.slice(link + 1, core).join(' ') === name;
-  if (!isThere || !places.has(name) || words.includes('former')) return undefined;
-  const isStaff = SPOKESPEOPLE.has(noun) || /^(?:executive|manager|engineer|someone|somebody)s?$/.test(noun) || /^sources?$|^people$/.test(noun);
-  if (!isStaff) return undefined;
+  if (!isThere || !places.has(name) || words.some((word) => /^(?:former|who)$/.test(word))) return undefined;
+  if (!SPOKESPEOPLE.has(noun) && !/^(?:executive|manager)$/.test(noun)) return undefined;
   return { type: 'description', noun: undefined, modifiers: name.split(' '), voice: 'people', word: noun, isPlural: /s$/.test(noun) };
 }
 
@@ -171,7 +170,8 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
   const noun = words[head] ?? '';
   if (pronoun) {
     if (words.length === 1 || !POSSESSIVES.has(first)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: false, noun: '' };
-    if (OPPONENTS.has(noun) || (isCounterpart(words) && link < 0)) return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
+    if (OPPONENTS.has(noun) || (isCounterpart(words) && /^(?:his|her)$/.test(first) && words.length <= 3 && link < 0))
+      return { type: 'pronoun', word: pronoun, voice: 'self', isAgainst: true, noun };
     // "its opponents" are the other party or a crowd of critics.
     if (OPPONENTS.has(noun.replace(/s$/, '').replace(/ie$/, 'y'))) return UNKNOWN;
     if (isOwnedPeople(noun) || isOwnPeople(words)) return { type: 'pronoun', word: pronoun, voice: 'people', isAgainst: false, noun };

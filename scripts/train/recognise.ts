@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chanceOf, isTied, LEAST_CHANCE, type RecognitionWeights } from '../../analysis/recognise/decide.ts';
 import { type Evidence, evidenceFor } from '../../analysis/recognise/evidence.ts';
-import { MEASURES, type Measures, measure, STRONG } from '../../analysis/recognise/measures.ts';
+import { MEASURE_NAMES, MEASURES, type MeasureName, type Measures, measure, STRONG } from '../../analysis/recognise/measures.ts';
 import { readArticle } from '../../analysis/recognise/reading.ts';
 import { indexOf, TEASER_WORDS } from '../../analysis/recognise/term-index.ts';
 import { type Article, articleOfText } from '../../model/article.ts';
@@ -58,37 +58,54 @@ function examples(): readonly Example[] {
   );
 }
 
-/** Logistic regression with a quadratic penalty on standardised measures, by Newton's method (Bishop 2006, 4.3.3). */
+/** Weights that speak for nothing but what they are to speak for: a measure that would speak for the other is left out, and the rest are learnt again. */
 function learn(all: readonly Example[]): RecognitionWeights {
-  const rows = all.flatMap(({ measures, isAbout, set }) =>
-    measures ? [{ values: MEASURES.map((name) => measures[name]), isAbout, weight: WEIGHTS[set] }] : [],
-  );
-  const size = MEASURES.length;
-  const means = MEASURES.map((_, at) => rows.reduce((sum, { values }) => sum + (values[at] ?? 0), 0) / rows.length);
+  let kept = MEASURE_NAMES;
+  for (;;) {
+    const learnt = fit(all, kept);
+    const right = kept.filter((name) => (learnt.weights.get(name) ?? 0) * MEASURES[name] > 0);
+    if (right.length === kept.length)
+      return { even: learnt.even, weights: Object.fromEntries(MEASURE_NAMES.map((name) => [name, learnt.weights.get(name) ?? 0])) as Measures };
+    kept = right;
+  }
+}
+
+/** Logistic regression with a quadratic penalty on standardised measures, by Newton's method (Bishop 2006, 4.3.3). */
+function fit(all: readonly Example[], names: readonly MeasureName[]): { readonly even: number; readonly weights: ReadonlyMap<MeasureName, number> } {
+  const rows = all.flatMap(({ measures, isAbout, set }) => (measures ? [{ values: names.map((name) => measures[name]), isAbout, weight: WEIGHTS[set] }] : []));
+  const size = names.length;
+  const means = names.map((_, at) => rows.reduce((sum, { values }) => sum + (values[at] ?? 0), 0) / rows.length);
   const spreads = means.map((mean, at) => Math.sqrt(rows.reduce((sum, { values }) => sum + ((values[at] ?? 0) - mean) ** 2, 0) / rows.length) || 1);
   const table = rows.map(({ values }) => [...values.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1)), 1]);
   const weights = new Float64Array(size + 1);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = Float64Array.from(weights, (weight, at) => (at < size ? PENALTY * weight : 0));
-    const curve = Array.from({ length: size + 1 }, (_, row) =>
-      Float64Array.from({ length: size + 1 }, (_, column) => (row === column ? (row < size ? PENALTY : 1e-6) : 0)),
-    );
-    table.forEach((values, at) => {
-      const { isAbout = false, weight = 0 } = rows[at] ?? {};
-      const chance = 1 / (1 + Math.exp(-values.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
-      values.forEach((value, row) => {
-        slope[row] = (slope[row] ?? 0) + weight * (chance - (isAbout ? 1 : 0)) * value;
-        const line = curve[row];
-        if (!line) return;
-        for (const [column, other] of values.entries()) line[column] = (line[column] ?? 0) + weight * chance * (1 - chance) * value * other;
-      });
-    });
+    const { slope, curve } = slopeAndCurve(table, rows, weights);
     for (const [at, step] of solve(curve, slope).entries()) weights[at] = (weights[at] ?? 0) - step;
   }
-  const raw = MEASURES.map((_, at) => (weights[at] ?? 0) / (spreads[at] ?? 1));
+  const raw = names.map((_, at) => (weights[at] ?? 0) / (spreads[at] ?? 1));
   const even = (weights[size] ?? 0) - raw.reduce((sum, weight, at) => sum + weight * (means[at] ?? 0), 0);
   const round = (value: number) => Math.round(value * 1000) / 1000;
-  return { even: round(even), weights: Object.fromEntries(MEASURES.map((name, at) => [name, round(raw[at] ?? 0)])) as Measures };
+  return { even: round(even), weights: new Map(names.map((name, at) => [name, round(raw[at] ?? 0)])) };
+}
+
+/** First and second derivatives of the penalised loss. The last weight, of the constant, bears no penalty. */
+function slopeAndCurve(table: readonly (readonly number[])[], rows: readonly { readonly isAbout: boolean; readonly weight: number }[], weights: Float64Array) {
+  const size = weights.length - 1;
+  const slope = Float64Array.from(weights, (weight, at) => (at < size ? PENALTY * weight : 0));
+  const curve = Array.from({ length: size + 1 }, (_, row) =>
+    Float64Array.from({ length: size + 1 }, (_, column) => (row !== column ? 0 : row < size ? PENALTY : 1e-6)),
+  );
+  table.forEach((values, at) => {
+    const { isAbout = false, weight = 0 } = rows[at] ?? {};
+    const chance = 1 / (1 + Math.exp(-values.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
+    values.forEach((value, row) => {
+      slope[row] = (slope[row] ?? 0) + weight * (chance - (isAbout ? 1 : 0)) * value;
+      const line = curve[row];
+      if (!line) return;
+      for (const [column, other] of values.entries()) line[column] = (line[column] ?? 0) + weight * chance * (1 - chance) * value * other;
+    });
+  });
+  return { slope, curve };
 }
 
 /** Solves a symmetric system of equations by elimination. */

@@ -54,6 +54,20 @@ test('a plain verb of denying is a denial, whatever else the sentence is like', 
   expect(lastKind('WhatsApp sued NSO. [S Facebook’s lawyers] [K worked to shoot down] [C the claim that the case should be dismissed].')).toBe('denial');
 });
 
+describe('a rejection whose phrase closes behind its object', () => {
+  test.each([
+    'WhatsApp sued NSO. [S NSO Group] [K waved] [C that question away].',
+    'WhatsApp sued NSO. [S NSO Group] [K gave] [C the accusation short shrift].',
+    'WhatsApp sued NSO. [S NSO Group] [K would not have it] [C that it had lied to the court].',
+    'WhatsApp sued NSO. [S NSO Group] [K resented] [C the insinuation that it hid money].',
+  ])('%s', (text) => expect(lastKind(text)).toBe('denial'));
+  test('a particle that no phrase of rejecting has means nothing', () => {
+    expect(lastKind('WhatsApp sued NSO. [S WhatsApp] [K said] [C NSO got away].')).toBe('claim');
+    expect(lastKind('WhatsApp sued NSO. [S WhatsApp] [K saw] [C that NSO was paying clients off].')).not.toBe('denial');
+    expect(lastKind('WhatsApp sued NSO. [S WhatsApp] [K did not hear of] [C the attack until May].')).not.toBe('denial');
+  });
+});
+
 describe('what is said', () => {
   test.each([
     ['[S WhatsApp] [K alleged] [C that NSO broke into phones].', 'claim'],

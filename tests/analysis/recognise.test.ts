@@ -1,7 +1,9 @@
 /** The recogniser against the project's own articles, tables of small texts, and titles of real coverage. */
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { MEASURE_NAMES, MEASURES } from '../../analysis/recognise/measures.ts';
+import weights from '../../analysis/recognise/weights.json' with { type: 'json' };
 import { bestVerdict, recognise } from '../../analysis/recognise.ts';
 import whatsappTerms from '../../cases/whatsapp-v-nso/recognition.json' with { type: 'json' };
 import { articleOfText } from '../../model/article.ts';
@@ -78,6 +80,20 @@ const suit = 'Acme sued Borg Works on Monday, telling a court in Delaware that i
 const more =
   'Borg Works denied the claim. A spokesman said that Acme had invented nothing and that the skates of both firms go back to one toy of the last century.';
 
+test('no weight speaks against what its measure is for', () => {
+  for (const name of MEASURE_NAMES) expect(weights.weights[name] * MEASURES[name], name).toBeGreaterThanOrEqual(0);
+  expect(MEASURE_NAMES.filter((name) => weights.weights[name] === 0)).toEqual([]);
+});
+
+test.each(fixtures.filter(({ expectedVerdict }) => expectedVerdict === 'about').map((fixture) => [fixture.id, fixture] as const))(
+  'a fuller name of a party leaves %s what it is',
+  (_, fixture) => {
+    const fuller = (text: string) => text.replace(/\bNSO\b(?! Group)/, 'NSO Group').replace(/\bHulio\b/, 'Shalev Hulio');
+    const changed = { ...fixture, title: fuller(fixture.title), paragraphs: fixture.paragraphs.map(fuller) };
+    expect(bestVerdict(articleOf(changed), cases).status).toBe('about');
+  },
+);
+
 describe('rules', () => {
   it.each([
     ['title, opening and body on the case', ['Acme sues Borg Works', suit, more, ...filler(1)], 'about'],
@@ -138,6 +154,16 @@ describe('rules', () => {
         'Acme, which sells skates in the same street, watched the hearing from the gallery, and so did many of its people.',
       ],
       'no',
+    ],
+    [
+      'another suit that points to this one in a clause',
+      [
+        'Skater may sue over borrowed wheels',
+        'A court in Delaware let a skater sue a shop over wheels made by Borg Works. The shop denies that it lent him any.',
+        'The judge turned down a plea of immunity. The skater’s lawyers pointed to the lawsuit that Acme won against Borg Works in the same court.',
+        'The shop has until May to appeal, a spokesman for the court said.',
+      ],
+      'mentions',
     ],
     [
       'one side and two anchors that only the case has',

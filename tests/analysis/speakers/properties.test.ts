@@ -77,11 +77,21 @@ describe('steadiness', () => {
     expect(() => resolveMarked(marked, cast)).not.toThrow();
   });
 
-  test('time grows with the text and no faster', () => {
-    const block = (number: number) =>
-      `[S${number}1 NSO] [K${number}1 said] [C${number}1 WhatsApp erred]. [S${number}2 The company] [K${number}2 added] [C${number}2 that it won]. [S${number}3 She] [K${number}3 said] [C${number}3 so]. [S${number}4 The filing] [K${number}4 says] [C${number}4 more].`;
+  test.each([
+    [
+      'names, descriptions, pronouns and papers',
+      (number: number) =>
+        `[S${number}1 NSO] [K${number}1 said] [C${number}1 WhatsApp erred]. [S${number}2 The company] [K${number}2 added] [C${number}2 that it won]. [S${number}3 She] [K${number}3 said] [C${number}3 so]. [S${number}4 The filing] [K${number}4 says] [C${number}4 more].`,
+      [60, 480],
+    ],
+    [
+      'one surname, introduced again and again',
+      (number: number) => `[S${number} A lawyer for NSO, Roy Falik,] [K${number} said] [C${number} so].`,
+      [800, 6400],
+    ],
+  ] as const)('time grows with the text and no faster: %s', (_, block, [few, many]) => {
     const long = (blocks: number) => Array.from({ length: blocks }, (_, index) => block(index + 1)).join(' / ');
-    const [short, longer] = [long(60), long(480)];
+    const [short, longer] = [long(few), long(many)];
     // Eight times the text: quadratic time would take 64 times as long.
     expect(
       growthOf(

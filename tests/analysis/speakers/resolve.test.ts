@@ -380,13 +380,28 @@ describe('words of fresh coverage that went to a wrong side', () => {
     [`${SUIT}[S1 Facebook] [K1 said] [C1 so]. The Israeli government is silent. [S2 The Israelis] [K2 counter] [C2 that no].`, '-'],
     [`${SUIT}[S The hosting company] [K did not answer] [C the letter]. It is QuadraNet.`, 'QuadraNet (other)'],
     [`${SUIT}[S The firm's client] [K asserts] [C so].`, '-'],
-    [`${SUIT}[S Someone in Herzliya] [K said] [C so].`, NSO],
+    [`${SUIT}[S An executive in Herzliya] [K said] [C so].`, NSO],
+    [`${SUIT}[S An engineer in Menlo Park] [K said] [C the suit was a stunt].`, '-'],
+    // Of two names the owner speaks, unless it is a country's or its own side's.
+    [`${SUIT}[S Facebook's NSO lawyers] [K said] [C so].`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S NSO's WhatsApp engineers] [K said] [C so].`, NSO],
+    [`${SUIT}[S Citizen Lab's NSO researchers] [K said] [C so].`, 'Citizen Lab (other)'],
+    [`${SUIT}[S NSO's Italian counterpart] [K said] [C so].`, '-'],
+    [`${SUIT}[S NSO's counterparts in the spyware trade] [K said] [C so].`, '-'],
+    [`${SUIT}[S Meta's counterparts] [K said] [C so].`, '-'],
+    [`${SUIT}[S NSO's former engineer] [K said] [C so].`, "NSO's former engineer (other)"],
+    [`${SUIT}[S An ex-adviser to NSO] [K said] [C so].`, 'An ex-adviser to NSO (other)'],
+    [`${SUIT}[S A former adviser to NSO] [K said] [C so].`, 'A former adviser to NSO (other)'],
+    [`${SUIT}[S An economist for NSO] [K said] [C so].`, NSO],
+    [`${SUIT}[S NSO's sister companies] [K said] [C so].`, "NSO's sister companies (other)"],
+    [`${SUIT}[S A journalist and NSO source] [K said] [C so].`, 'A journalist and NSO source (other)'],
+    [`${SUIT}[S A lawyer for victims of NSO] [K said] [C so].`, '-'],
     [`${SUIT}[S The Hollywood producer] [K said] [C so].`, '-'],
     [
       `${SUIT}[S A spokesman for Berkeley Research Group, which manages the fund that owns most of NSO,] [K declined] [C to comment].`,
       'Berkeley Research Group (other)',
     ],
-    [`${SUIT}[S1 Carrie DeCell] [K1 called] [C1 [S2 the firm's] [K2 forecasts] [C2 of terror] scaremongering].`, NSO],
+    [`${SUIT}[S1 Carrie DeCell] [K1 called] [C1 [S2 the firm's] [K2 forecasts] [C2 of terror] scaremongering].`, '-'],
   ]);
 });
 
