@@ -15,6 +15,8 @@ const OPENING_PASSAGES = 2;
 const OWN_SUIT = 12;
 /** The same between both parties and a word of litigation. */
 const JOINT_SUIT = 30;
+/** Words of an article of the usual length; a longer one repeats more names, whatever it is about. */
+const USUAL_LENGTH = 400;
 /** More words of litigation in a hundred than this say no more. */
 const MOST_LITIGATION = 6;
 /** Right beside each other. */
@@ -156,7 +158,7 @@ export function measure(evidence: Evidence): Measures {
   const withAnother = suings.filter((hit) => isWithin(others, hit, NEAR) && !isJoint(hit));
   return {
     'other name beside own': otherNames.reduce((most, count) => Math.max(most, count), 0) / (1 + ownNames),
-    'other names': log(sumOf(otherNames.filter((count) => count > 1))),
+    'other names': log(sumOf(otherNames.filter((count) => count > 1)) * Math.min(1, USUAL_LENGTH / Math.max(1, bodyWords))),
     court: hasNegatives ? 0 : court,
     'court and something of the case': shareOf((passage) => passage.hasSuitWord && (isTouched(passage) || passage.anchor > 0) && !isOnOther(passage)),
     'on another': shareOf(isOnOther),

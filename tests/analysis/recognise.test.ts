@@ -94,6 +94,17 @@ test.each(fixtures.filter(({ expectedVerdict }) => expectedVerdict === 'about').
   },
 );
 
+test('an article stays what it is where its page has a long text on something else besides', () => {
+  const sample = fixtures.find(({ sample }) => sample);
+  if (!sample) throw new Error('No article is marked as the sample.');
+  const tail = Array.from(
+    { length: 14 },
+    (_, at) =>
+      `The people of Ruritania built their harbour at Strelsau in ${1800 + at}, and the road from Strelsau to Zenda was paved by the dukes of Ruritania soon after. Timber from Zenda went down the river, and ships of Ruritania carried it to every port that would have it.`,
+  );
+  expect(bestVerdict(articleOf({ ...sample, paragraphs: [...tail.slice(0, 3), ...sample.paragraphs, ...tail] }), cases).status).toBe('about');
+});
+
 describe('rules', () => {
   it.each([
     ['title, opening and body on the case', ['Acme sues Borg Works', suit, more, ...filler(1)], 'about'],
@@ -121,7 +132,7 @@ describe('rules', () => {
       'about',
     ],
     [
-      'the same, and a look-alike beside it',
+      'the same, and a look-alike in one of its passages',
       [
         'A day in court',
         suit,
@@ -131,7 +142,7 @@ describe('rules', () => {
         'Acme went on about the wheels until noon, with a model on the table that would not roll when it was asked to by counsel.',
         ...filler(2),
       ],
-      'mentions',
+      'about',
     ],
     ['one passage at the end', ['A windy week', ...filler(8), suit], 'mentions'],
     ['one passage in the middle of a round-up', ['A windy week', ...filler(5), suit, ...filler(5, 5)], 'mentions'],
