@@ -5,6 +5,7 @@
 import { phraseOf } from '../document.ts';
 import { isEvasive, isNoComment } from '../kinds/content.ts';
 import type { Token } from '../text/tokens.ts';
+import { ofWhoSued, withoutDeed } from './deeds.ts';
 import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
 
 /** One attribution as pieces. `source` and `contents` may be empty. */
@@ -52,7 +53,7 @@ export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): 
     }
     first = after;
   }
-  return linked.filter((each) => each.contents.length > 0 || isRefusal(each, tokens)).map((each) => withoutDeed(each, tokens));
+  return linked.filter((each) => each.contents.length > 0 || isRefusal(each, tokens)).map((each) => ofWhoSued(withoutDeed(each, tokens), tokens));
 }
 
 /** "NSO did not reply.": who declines to answer says nothing, and that is what is told of him. */
@@ -77,23 +78,6 @@ function goesOn({ cue, contents }: LinkedPieces, content: Piece, tokens: readonl
 /** Participles by which somebody else speaks of the subject: "has been accused of", "was blamed for". */
 const PASSIVE =
   /\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\b(?! by\b)/;
-
-const DEED = /\b(?:fil(?:es?|ed|ing)|brings?|brought|launch(?:es|ed|ing)?|lodg(?:es?|ed|ing)|sue[sd]?|suing)\b/;
-const CLAIMING = /^(?:alleging|claiming|arguing|saying|contending|asserting|demanding|seeking)$/;
-/** So many tokens behind a deed, whom and where it was done to may be named before what it claims. */
-const MOST_BEFORE_CLAIMING = 14;
-
-/** "filed a lawsuit against NSO claiming that …": the participle is the cue, and what was filed against whom no part of what is said. */
-function withoutDeed(linked: LinkedPieces, tokens: readonly Token[]): LinkedPieces {
-  const [content] = linked.contents;
-  const cueWords = tokens.slice(linked.cue.first, linked.cue.last + 1).map(({ text }) => text.toLowerCase());
-  if (!content || content.first <= linked.cue.last || !DEED.test(cueWords.join(' ')) || cueWords.some((word) => CLAIMING.test(word))) return linked;
-  for (let index = content.first; index < Math.min(content.last - 1, content.first + MOST_BEFORE_CLAIMING); index++) {
-    if (!CLAIMING.test(tokens[index]?.text.toLowerCase() ?? '')) continue;
-    return { ...linked, cue: { role: 'cue', first: index, last: index }, contents: [{ ...content, first: index + 1 }, ...linked.contents.slice(1)] };
-  }
-  return linked;
-}
 
 /** In "NSO was accused of spying" the subject does not speak: it is part of what is said. */
 function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {

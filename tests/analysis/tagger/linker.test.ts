@@ -81,6 +81,21 @@ describe('what belongs to which cue', () => {
   });
 });
 
+describe('who sues claims, and not the one beside the participle', () => {
+  test.each<[string, string[]]>([
+    ['Last year, WhatsApp filed a lawsuit against [S NSO] [K claiming] [C that it lied].', ['WhatsApp ← claiming → that it lied (indirect)']],
+    ['The app’s owner has also brought a case in Oakland against [S the firm], [K alleging] [C fraud].', ['The app’s owner ← alleging → fraud (indirect)']],
+    ['WhatsApp sued [S NSO], [K accusing] [C it of fraud].', ['WhatsApp ← accusing → it of fraud (indirect)']],
+    // Whoever "which" is stands further off.
+    ['WhatsApp, which sued [S NSO], [K alleging] [C fraud], won.', [' ← alleging → fraud (indirect)']],
+    // Nothing was filed: the one beside the participle speaks.
+    ['In a talk about the case against [S NSO], [K claiming] [C fraud], he laughed.', ['NSO ← claiming → fraud (indirect)']],
+    ['[S NSO] [K claiming] [C that it won] was a surprise.', ['NSO ← claiming → that it won (indirect)']],
+  ])('%s', (marked, expected) => {
+    expect(linked(marked)).toEqual(expected);
+  });
+});
+
 describe('a cue that nobody speaks', () => {
   test.each<[string, number, string[]]>([
     ['[K alleging] [C that it lied].', 0.6, []],
