@@ -82,10 +82,19 @@ function adds({ turns, discourse, at, contentTokens }: Scene, side: Side | undef
 
 /** Whom the content calls by a description hardly speaks himself. */
 const ENOUGH_WHERE_DESCRIBED = 0.97;
+/** Of those who are left. */
+const ENOUGH_WITHOUT_DESCRIBED = 0.8;
 
 function describesSelf({ described }: Scene, side: Side | undefined): boolean {
   if (side !== 'plaintiff' && side !== 'defendant') return false;
   return described.has(side) && !described.has(side === 'plaintiff' ? 'defendant' : 'plaintiff');
+}
+
+/** "Facebook alleges … The company claimed that the Israeli firm …": the content describes one side where the other spoke last. */
+function isAnswered(scene: Scene, side: Side | undefined): boolean {
+  const last = scene.turns.at(-1);
+  const isFoe = last?.side !== side && (last?.side === 'plaintiff' || last?.side === 'defendant');
+  return describesSelf(scene, side) && isFoe && last.block === scene.discourse.blockOf(scene.at);
 }
 
 /** The most probable actor of the most probable side, where that side is probable enough. */
@@ -104,9 +113,15 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
   });
   // A side counts by its best actor: one with more companies is no likelier to speak.
   const groups = [...sides.values()];
-  const winner = groups.reduce((a, b) => (b.most > a.most ? b : a));
   const all = groups.reduce((sum, { most }) => sum + most, probabilities.at(-1) ?? 0);
-  const sure = winner.most / (all || 1);
+  // Whom the content describes hardly speaks; who else does is asked without him.
+  const isDescribed = ({ actor, most }: { actor: number; most: number }) =>
+    isAnswered(scene, cast.actors[actor]?.side) && most / (all || 1) < ENOUGH_WHERE_DESCRIBED;
+  const left = groups.filter((group) => !isDescribed(group));
+  if (left.length === 0) return undefined;
+  const rest = all - groups.filter(isDescribed).reduce((sum, { most }) => sum + most, 0);
+  const winner = left.reduce((a, b) => (b.most > a.most ? b : a));
+  const sure = winner.most / (rest || 1);
   const side = cast.actors[winner.actor]?.side;
   const features = lists[candidates.indexOf(winner.actor)];
   const isFiler = wanted.voice === 'paper' && features?.['files it'] === 1;
@@ -119,6 +134,8 @@ export function best(candidates: readonly number[], wanted: Wanted, scene: Scene
     side === 'other' || side === 'court' ? ENOUGH_FOR_NO_PARTY : 1,
     adds(scene, side, features) ? ENOUGH_TO_ADD : 1,
   );
-  const needed = describesSelf(scene, side) ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED) : Math.min(rank.enough, enough);
+  const needed = describesSelf(scene, side)
+    ? Math.max(rank.enough, ENOUGH_WHERE_DESCRIBED)
+    : Math.min(rank.enough, left.length < groups.length ? Math.max(enough, ENOUGH_WITHOUT_DESCRIBED) : enough);
   return sure < needed ? undefined : { actor: winner.actor, confidence: Math.min(0.95, sure) };
 }

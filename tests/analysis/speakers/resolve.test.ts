@@ -382,6 +382,7 @@ describe('words of fresh coverage that went to a wrong side', () => {
     [`${SUIT}[S The firm's client] [K asserts] [C so].`, '-'],
     [`${SUIT}[S An executive in Herzliya] [K said] [C so].`, NSO],
     [`${SUIT}[S An engineer in Menlo Park] [K said] [C the suit was a stunt].`, '-'],
+    [`${SUIT}[S1 Facebook] [K1 alleges] [C1 that NSO lied]. [S2 The company] [K2 claimed] [C2 that the Israeli firm made accounts].`, 'Facebook (plaintiff)'],
     // Of two names the owner speaks, unless it is a country's or its own side's.
     [`${SUIT}[S Facebook's NSO lawyers] [K said] [C so].`, 'Facebook (plaintiff)'],
     [`${SUIT}[S NSO's WhatsApp engineers] [K said] [C so].`, NSO],
