@@ -1,5 +1,5 @@
 /**
- * What an article's evidence for a case comes to in numbers, by which `decide.ts` judges. Each is 0 where nothing speaks of it.
+ * What an article’s evidence for a case comes to in numbers, by which `decide.ts` judges.
  * Knows no text and no judgement, only counts and places. Time grows linearly with the hits, but for the logarithm of a search.
  */
 import type { Evidence, Found, PassageRoles } from './evidence.ts';

@@ -10,7 +10,7 @@ import { textOf } from '../../model/span.ts';
 import { annotatorA, type Decision, type Difference, decide, decisionOf, differencesOf } from './differences.ts';
 import { CorpusError, type GoldArticle, type GoldAttribution } from './parse-corpus.ts';
 import { corpusFolder, readCorpus } from './read-corpus.ts';
-import { withAttributions, wordsOfLabel } from './write-corpus.ts';
+import { replaceFile, withAttributions, wordsOfLabel } from './write-corpus.ts';
 
 const USAGE = 'Give --sheets FOLDER to write what is to be decided, or --apply FOLDER to take up what was.';
 
@@ -64,8 +64,8 @@ function apply(folder: string, article: GoldArticle, differences: readonly Diffe
   const gold = decide(article.attributions, differences, decisions);
   if (gold.length === article.attributions.length && gold.every((each) => article.attributions.includes(each))) return;
   mkdirSync(corpusFolder('first'), { recursive: true });
-  writeFileSync(before, file);
-  writeFileSync(path, withAttributions(file, article.id, gold));
+  replaceFile(before, file);
+  replaceFile(path, withAttributions(file, article.id, gold));
 }
 
 function main(): void {

@@ -1,4 +1,5 @@
 /** Writes corpus files (tests/corpus/README.md): the opposite of parse-corpus. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type GoldArticle, type GoldAttribution, type GoldLabel, parseCorpusFile } from './parse-corpus.ts';
 
 /** “denial / claim | NSO Group | defendant”, as it stands in a file's table. */
@@ -51,4 +52,12 @@ function markedText(text: string, attributions: GoldArticle['attributions']): st
     open.push(...opening);
   }
   return written + text.slice(done);
+}
+
+/** Puts a file where it belongs in one step, so that whoever reads meanwhile finds the one of before or the new one, whole. What is the same already is left alone. */
+export function replaceFile(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  const part = `${path}.part`;
+  writeFileSync(part, text);
+  renameSync(part, path);
 }
