@@ -4,7 +4,7 @@
  */
 import type { Reason, Verdict, VerdictStatus } from '../../model/verdict.ts';
 import { type Evidence, type PassageRoles, reasonsOf } from './evidence.ts';
-import { hasBoth, isOnOther, MEASURE_NAMES, type Measures, measure, SETTLING, STRONG, tiesOf } from './measures.ts';
+import { hasBoth, isOnOther, MEASURE_NAMES, type Measures, measure, SETTLING, STRONG, sumOf, tiesOf } from './measures.ts';
 import { TEASER_WORDS, type TermRole } from './term-index.ts';
 import trained from './weights.json' with { type: 'json' };
 
@@ -33,8 +33,6 @@ function oddsOf(measures: Measures, { even, weights }: RecognitionWeights): numb
   return MEASURE_NAMES.reduce((sum, name) => sum + weights[name] * measures[name], even);
 }
 
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
-
 function weightsOf({ found }: Evidence, role: TermRole): number[] {
   return found.filter(({ listing }) => listing.role === role).map(({ listing }) => listing.weight);
 }
@@ -51,7 +49,10 @@ function anchorSum(evidence: Evidence): number {
   return sumOf(weights.filter((weight) => weight >= STRONG)) + Math.min(MOST_OF_HINTS, hints / 2);
 }
 
-/** Both parties, and a suit between them or an anchor that only this case has: vocabulary alone is never enough. */
+/**
+ * Both parties, or one beside anchors enough that only this case has; and such an anchor, or a suit between the parties whose plaintiff is named early.
+ * Vocabulary alone is never enough.
+ */
 export function isTied(evidence: Evidence): boolean {
   const { plaintiff, defendant, own, isSuing, firstPlaintiff } = tiesOf(evidence);
   const isNamed = own >= ENOUGH_OWN ? plaintiff + defendant > 0 : plaintiff > 0 && defendant > 0;

@@ -29,9 +29,9 @@ const WHOLE = 0.6;
 /** Speaks of a look-alike, and nothing strong ties it to this case. */
 export const isOnOther = (passage: PassageRoles) => passage.negative >= STRONG && passage.anchor < passage.negative;
 export const hasBoth = (passage: PassageRoles) => passage.plaintiff > 0 && passage.defendant > 0;
-export const hasParty = (passage: PassageRoles) => passage.plaintiff > 0 || passage.defendant > 0;
+const hasParty = (passage: PassageRoles) => passage.plaintiff > 0 || passage.defendant > 0;
 const isDescribed = (passage: PassageRoles) => passage.describesPlaintiff || passage.describesDefendant;
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+export const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 const log = (count: number) => Math.log2(1 + count);
 
 /** What the rules ask for before anything is weighed. */
@@ -167,7 +167,7 @@ export function measure(evidence: Evidence): Measures {
     'anchor in opening': isAny(opening, ({ anchor }) => anchor > 0),
     'plaintiff in title or first passage': isAny([...heads, ...body.slice(0, 1)], ({ plaintiff }) => plaintiff > 0),
     'defendant in opening': isAny(opening, ({ defendant }) => defendant > 0),
-    'plaintiff sues in opening': own.some(({ passage }) => passage <= heads.length + 1) ? 1 : 0,
+    'plaintiff sues in opening': own.some(({ passage }) => passage < heads.length + OPENING_PASSAGES) ? 1 : 0,
     'defendant beside litigation': countBeside(defendants, suits, 3),
     'litigation in a hundred words': Math.min(MOST_LITIGATION, (100 * suits.length) / Math.max(50, bodyWords)),
     'own anchors': log(sumOf(all.own.map(({ hits }) => hits.length))),

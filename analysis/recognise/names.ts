@@ -7,7 +7,7 @@ const ANYBODYS = new Set(
   (
     'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ' +
     'monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr sir now the no this that if but and what who how why we it he she they you in on at ' +
-    'american americans british european israeli israel california californian us u.s usa uk eu united states america europe britain washington new york london ' +
+    'american americans british european israeli israel california californian us usa uk eu united states america europe britain washington new york london ' +
     'san francisco oakland los angeles northern southern eastern western district bay area silicon valley tel aviv jerusalem ' +
     'court courts supreme circuit ninth second third fourth fifth appeals appeal judge judges justice justices state department commerce ministry government congress senate house ' +
     'federal act law computer fraud abuse list union convention office solicitor general attorney technologies inc llc ltd group corp'

@@ -40,11 +40,12 @@ export function ofWhoSued(linked: LinkedPieces, tokens: readonly Token[]): Linke
   while (last > 0 && HELPS.test(wordAt(last))) last--;
   let first = last;
   const isInside = (index: number) => index >= 0 && tokens[index]?.sentence === tokens[verb]?.sentence && !OPENS_CLAUSE.test(wordAt(index));
-  while (last - first < MOST_OF_SUBJECT && isInside(first - 1)) first--;
+  // "WhatsApp said it had sued": the pronoun alone is the subject.
+  const isPronoun = /^(?:it|he|she|they)$/.test(wordAt(last));
+  while (!isPronoun && last - first < MOST_OF_SUBJECT && isInside(first - 1)) first--;
   // "…, which filed a lawsuit": whoever that is stands further off.
-  const isClear = isInside(first) && !/^(?:who|which|it|he|she|they)$/.test(wordAt(last)) && last - first < MOST_OF_SUBJECT;
-  const { source: _, ...rest } = linked;
-  return isClear || /^(?:it|he|she|they)$/.test(wordAt(last)) ? { ...rest, source: { role: 'source', first, last } } : { ...rest, source: undefined };
+  const isClear = isInside(first) && !/^(?:who|which)$/.test(wordAt(last)) && last - first < MOST_OF_SUBJECT;
+  return { ...linked, source: isClear ? { role: 'source', first, last } : undefined };
 }
 
 /** The verb of a deed that is done to whoever is named from that token on: "sued", "filed a lawsuit against". */

@@ -86,6 +86,7 @@ describe('who sues claims, and not the one beside the participle', () => {
     ['Last year, WhatsApp filed a lawsuit against [S NSO] [K claiming] [C that it lied].', ['WhatsApp ← claiming → that it lied (indirect)']],
     ['The app’s owner has also brought a case in Oakland against [S the firm], [K alleging] [C fraud].', ['The app’s owner ← alleging → fraud (indirect)']],
     ['WhatsApp sued [S NSO], [K accusing] [C it of fraud].', ['WhatsApp ← accusing → it of fraud (indirect)']],
+    ['WhatsApp said it had sued [S NSO], [K alleging] [C fraud].', ['it ← alleging → fraud (indirect)']],
     // Whoever "which" is stands further off.
     ['WhatsApp, which sued [S NSO], [K alleging] [C fraud], won.', [' ← alleging → fraud (indirect)']],
     // Nothing was filed: the one beside the participle speaks.
