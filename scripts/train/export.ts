@@ -10,7 +10,7 @@ import winkNLP from 'wink-nlp';
 import { readDocument } from '../../analysis/document.ts';
 import { maskedNames } from '../../analysis/resolve-attributions.ts';
 import { COLUMN_COUNT, featuresOf, type Vocabulary, vocabularyForm } from '../../analysis/tagger/features.ts';
-import { NO_NAMES, runsOf, seenTokens } from '../../analysis/tagger/tagger.ts';
+import { NO_NAMES, seenTokens } from '../../analysis/tagger/tagger.ts';
 import { type GoldAttribution, tagsOf, tokensIn } from '../../analysis/tagger/tags.ts';
 import { type Token, tokenize } from '../../analysis/text/tokens.ts';
 import { articleOfText } from '../../model/article.ts';
@@ -61,11 +61,8 @@ const sets: Record<string, Gold[]> = {
   train: readGold(join(shared, 'polnear-train.jsonl')),
   dev: readGold(join(shared, 'polnear-dev.jsonl')),
   // Several times, so that they weigh beside the many more of general news; half of them in other verbs of saying.
-  // Kinds are learnt from once, and in the verbs that were written.
-  own: [
-    ...own,
-    ...[own, own.map((article) => inOtherVerbs(article, 1)), own.map((article) => inOtherVerbs(article, 2))].flat().map(({ kinds: _, ...gold }) => gold),
-  ],
+  // Kinds are learnt from in the verbs that were written.
+  own: [...own, ...own, ...[1, 2].flatMap((seed) => own.map((article) => inOtherVerbs(article, seed))).map(({ kinds: _, ...gold }) => gold)],
 };
 const training = [...(sets['train'] ?? []), ...(sets['own'] ?? [])];
 if (training.length === 0) throw new Error(`Nothing to train on: ${shared} is not there, and tests/corpus/articles is empty.`);
@@ -99,8 +96,7 @@ for (const [name, articles] of Object.entries(sets)) {
       id: gold.id,
       x: [...featuresOf(seen.tokens, vocabulary, seen.names)],
       y: seen.places.map((place) => tags[place]),
-      b: seen.tokens.map(({ block }) => block),
-      ...(gold.kinds && { k: kindRows(gold, gold.kinds, tokens, seen.places), r: runsOf(seen.tokens), fold: gold.fold }),
+      ...(gold.kinds && { k: kindRows(gold, gold.kinds, tokens, seen.places), fold: gold.fold }),
     };
   });
   writeFileSync(join(out, `${name}.json`), JSON.stringify(rows));

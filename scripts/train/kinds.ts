@@ -1,6 +1,6 @@
 /**
  * Trains the classifier of kinds on the own corpus's training part and its exercises: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
- * cross-validation by article, alone and, where `kind_head.py` has just run, together with the network, and writes analysis/kinds/weights.json. No chance
+ * cross-validation by article, alone and, where `teach.py` has just run, together with the network, and writes analysis/kinds/weights.json. No chance
  * is involved: the same corpus gives the same weights.
  * What is learnt is what both annotators chose (`kind-targets.ts`); what is measured is the first choice alone.
  * `--brief`: on a few articles, and nothing is written.
@@ -35,7 +35,7 @@ interface Example {
   readonly fold: number;
   readonly weight: number;
   readonly words: string;
-  /** What a layer says that was learnt without this article, over a network that has learnt its words' roles, though no kinds. */
+  /** What teachers say that have not learnt from this article. */
   readonly network: readonly number[] | undefined;
 }
 
