@@ -5,6 +5,7 @@ import type { Attribution, QuoteType } from '../../model/attribution.ts';
 import type { Span } from '../../model/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type LinkedPieces, linkPieces } from './linker.ts';
+import { isNobodysReply } from './nominal-cues.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { Tagged } from './tagger.ts';
@@ -30,7 +31,7 @@ export function attributeByTags(tokens: readonly Token[], { tags, certainty }: P
     tokens,
   ).flatMap((pieces) => {
     const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));
-    return pieces.source || confidence >= ENOUGH_WITHOUT_SOURCE || isPassive(pieces.cue, tokens) ? [{ pieces, confidence }] : [];
+    return pieces.source || confidence >= ENOUGH_WITHOUT_SOURCE || needsNobody(pieces.cue, tokens) ? [{ pieces, confidence }] : [];
   });
   return [...tagged, ...printed.map((pieces) => ({ pieces, confidence: SURE_OF_PRINT }))]
     .sort((a, b) => a.pieces.cue.first - b.pieces.cue.first)
@@ -54,9 +55,9 @@ function takenBy(linked: readonly LinkedPieces[], count: number): Uint8Array {
   return taken;
 }
 
-/** Whether the cue needs nobody who speaks: "is accused", "were told". */
-function isPassive({ first, last }: Piece, tokens: readonly Token[]): boolean {
-  return tokens.slice(first, last + 1).some(({ text }) => /^(?:is|are|was|were|be|been|being)$/i.test(text));
+/** Whether the cue needs nobody who speaks: "is accused", "were told", "came the reply". */
+function needsNobody(cue: Piece, tokens: readonly Token[]): boolean {
+  return isNobodysReply(cue, tokens) || tokens.slice(cue.first, cue.last + 1).some(({ text }) => /^(?:is|are|was|were|be|been|being)$/i.test(text));
 }
 
 function spanOf({ first, last }: Piece, tokens: readonly Token[]): Span {

@@ -2,11 +2,13 @@
  * From tags to attributions: which source and which contents belong to which cue. Deterministic; by block.
  * Costs are in tokens: what lies farther, behind another cue, or in another sentence belongs less.
  */
-import { phraseOf } from '../document.ts';
-import { isEvasive, isNoComment } from '../kinds/content.ts';
 import type { Token } from '../text/tokens.ts';
+import { withoutAdjunct } from './adjuncts.ts';
 import { ofWhoSued, withoutDeed } from './deeds.ts';
+import { withNominalCue } from './nominal-cues.ts';
 import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
+import { isRefusal, withoutNoMatter } from './refusals.ts';
+import { isNobodysWord, withSubjects } from './subjects.ts';
 
 /** One attribution as pieces. `source` and `contents` may be empty. */
 export interface LinkedPieces {
@@ -14,6 +16,9 @@ export interface LinkedPieces {
   readonly source: Piece | undefined;
   readonly contents: Piece[];
 }
+
+/** What is set right in each attribution once its pieces are together. */
+const AFTER_LINKING = [withoutDeed, ofWhoSued, withNominalCue, withoutAdjunct, withoutNoMatter];
 
 const BEHIND_CUE = 25;
 const OTHER_SENTENCE = 30;
@@ -53,14 +58,9 @@ export function linkPieces(pieces: readonly Piece[], tokens: readonly Token[]): 
     }
     first = after;
   }
-  return linked.filter((each) => each.contents.length > 0 || isRefusal(each, tokens)).map((each) => ofWhoSued(withoutDeed(each, tokens), tokens));
-}
-
-/** "NSO did not reply.": who declines to answer says nothing, and that is what is told of him. */
-function isRefusal({ cue, source }: LinkedPieces, tokens: readonly Token[]): boolean {
-  const words = tokens.slice(cue.first, cue.last + 1).map(({ text }) => text.toLowerCase().replaceAll('’', "'"));
-  const phrase = phraseOf(words);
-  return source !== undefined && (isNoComment(phrase.replaceAll("n't", " n't")) || isNoComment(phrase) || isEvasive(phrase));
+  return linked
+    .filter((each) => each.contents.length > 0 || isRefusal(each, tokens))
+    .map((each) => AFTER_LINKING.reduce((made, step) => step(made, tokens), each));
 }
 
 /** Whether a block that begins with a content goes on with what the one right before it announced or quoted last. */
@@ -114,7 +114,7 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): readonly
     }
     best?.contents.push(content);
   }
-  return withoutEmptyCues(linked, cues, tokens);
+  return withSubjects(withoutEmptyCues(linked, cues, tokens), tokens);
 }
 
 /**
@@ -170,6 +170,7 @@ function sourceCost(source: Piece, cue: Piece, cues: readonly Piece[], tokens: r
 
 /** "he said X and added Y": the nearest source of the sentence, rather one to the left. */
 function sharedSource(cue: Piece, sources: readonly Piece[], tokens: readonly Token[]): Piece | undefined {
+  if (isNobodysWord(cue, tokens)) return undefined;
   let best: Piece | undefined;
   let least = MOST_SHARING_DISTANCE;
   for (const source of sources) {

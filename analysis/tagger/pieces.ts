@@ -1,6 +1,7 @@
 /**
  * Pieces: runs of tokens with one role, as the tags mark them, and how far they stand from each other. Knows nothing of what belongs together.
  */
+import { phraseOf } from '../document.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Role, TAGS } from './tags.ts';
 
@@ -59,4 +60,9 @@ export function sentencesBetween(piece: Piece, cue: Piece, tokens: readonly Toke
   const last = tokens[piece.last]?.sentence ?? 0;
   const own = tokens[cue.first]?.sentence ?? 0;
   return own < first ? first - own : own > last ? own - last : 0;
+}
+
+/** The words of the piece as one phrase, lower case, apostrophes straight. */
+export function phraseIn({ first, last }: Piece, tokens: readonly Token[]): string {
+  return phraseOf(tokens.slice(first, last + 1).map(({ text }) => text.toLowerCase().replaceAll('’', "'")));
 }

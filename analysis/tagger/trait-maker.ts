@@ -1,6 +1,6 @@
 /**
  * The traits of tokens: what the states of the tagger's upper layer and the embedded rows of each token and its two neighbours come to in a small linear
- * layer, cut off at zero. Its weights lie with the tagger's; `scripts/train/kind_head.py` learns them.
+ * layer, cut off at zero. Its weights lie with the tagger's; `scripts/train/train.py` learns them.
  */
 import { type Kernel, ONE, type StoredMatrix } from './kernel.ts';
 import type { PackedMatrix, Weights } from './weights.ts';

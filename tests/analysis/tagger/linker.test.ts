@@ -65,6 +65,14 @@ describe('what belongs to which cue', () => {
     ['[S NSO] [K had no comment].', ['NSO ← had no comment →  (indirect)']],
     ['[S NSO] [K hasn’t responded].', ['NSO ← hasn’t responded →  (indirect)']],
     ['[K did not reply].', []],
+    // … nor is when, to whom or how far a matter on which nothing was said.
+    ['[S NSO] [K could not be reached] [C last night].', ['NSO ← could not be reached →  (indirect)']],
+    ['[S Jurors] [K declined to speak] [C with reporters].', ['Jurors ← declined to speak →  (indirect)']],
+    ['[S NSO] [K declined to comment] [C on the ruling].', ['NSO ← declined to comment → on the ruling (indirect)']],
+    ['[S NSO] [K spoke] [C with reporters].', ['NSO ← spoke → with reporters (indirect)']],
+    ['[S NSO] [K declined to comment] [C today on the ruling].', ['NSO ← declined to comment → today on the ruling (indirect)']],
+    ['[S NSO] [K would not comment] [C further on its clients].', ['NSO ← would not comment → further on its clients (indirect)']],
+    ['[S NSO] [K declined to say] [C to reporters whether it hid it].', ['NSO ← declined to say → to reporters whether it hid it (indirect)']],
     // A quotation is one content, whatever somebody is said to have said in it …
     ['“[S They] [K told] us [C it was safe],[C ”] [S she] [K said].', ['she ← said → “They told us it was safe,” (direct)']],
     ['[C “It says] [S he] [K said] [C no,”] [S she] [K said].', ['she ← said → “It says he said no,” (direct)']],
@@ -92,6 +100,89 @@ describe('who sues claims, and not the one beside the participle', () => {
     // Nothing was filed: the one beside the participle speaks.
     ['In a talk about the case against [S NSO], [K claiming] [C fraud], he laughed.', ['NSO ← claiming → fraud (indirect)']],
     ['[S NSO] [K claiming] [C that it won] was a surprise.', ['NSO ← claiming → that it won (indirect)']],
+  ])('%s', (marked, expected) => {
+    expect(linked(marked)).toEqual(expected);
+  });
+});
+
+describe('whose answer it was', () => {
+  test.each<[string, string[]]>([
+    ['[S The firm’s] short answer [K was]: [C nonsense].', ['The firm’s ← short answer → nonsense (indirect)']],
+    ['[S The firm’s reply] [K has not changed]: [C it makes a tool].', ['The firm’s ← reply → it makes a tool (indirect)']],
+    ['[S Its credo] [K is] [C that states run it].', ['Its ← credo → that states run it (indirect)']],
+    ['[C Nonsense] [K was] [S the plaintiffs’] answer.', ['the plaintiffs’ ← answer → Nonsense (indirect)']],
+    // Nobody's: the reply itself says nothing.
+    ['[C No such server was ours], [K came] [S the reply].', [' ← came the reply → No such server was ours (indirect)']],
+    ['[S The answer] [K comes]: [C no].', [' ← The answer comes → no (indirect)']],
+    ['“That is a lie” [K –] [S NSO’s] lawyers in reply: [C no].', ['NSO’s ← – → no (indirect)']],
+    ['[S NSO’s] point man[K :] [C no].', ['NSO’s ← : → no (indirect)']],
+    ['[S NSO’s response to WhatsApp’s claim] [K was]: [C no].', ['NSO’s response to WhatsApp’s claim ← was → no (indirect)']],
+    ['[S An answer] [K came] from NSO: [C no].', ['An answer ← came → no (indirect)']],
+    ['[C No], [K came] [S the lawyer].', ['the lawyer ← came → No (indirect)']],
+    // There is a verb of saying, no noun for what is said, or nobody whose it is.
+    ['[S The firm’s reply] [K says] [C that it sells].', ['The firm’s reply ← says → that it sells (indirect)']],
+    ['[S The firm’s chief] [K was] [C clear]: no.', ['The firm’s chief ← was → clear (indirect)']],
+    ['[S The reply] [K argues] [C that it sells].', ['The reply ← argues → that it sells (indirect)']],
+    ['[S Lainer], the firm’s voice, gave a reply: [K was] [C no].', ['Lainer ← was → no (indirect)']],
+  ])('%s', (marked, expected) => {
+    expect(linked(marked)).toEqual(expected);
+  });
+});
+
+describe('when and how it was denied', () => {
+  test.each<[string, string[]]>([
+    ['[S NSO] [K has disputed] [C that account from the first day].', ['NSO ← has disputed → that account (indirect)']],
+    ['[S It] [K contested] [C the suit on the day it was brought].', ['It ← contested → the suit (indirect)']],
+    ['[S It] [K denies] [C the hacking as firmly as ever].', ['It ← denies → the hacking (indirect)']],
+    // What was done then is part of what is denied; so is what a long object says, and other verbs than those of denying are left alone.
+    ['[S It] [K denies] [C that it spied from the first day].', ['It ← denies → that it spied from the first day (indirect)']],
+    ['[S It] [K denied] [C having spied on dissidents since 2019].', ['It ← denied → having spied on dissidents since 2019 (indirect)']],
+    [
+      '[S It] [K denied] [C any contact with officials at the time of the murder].',
+      ['It ← denied → any contact with officials at the time of the murder (indirect)'],
+    ],
+    ['[S It] [K denied] [C the claim at the time made by the lab].', ['It ← denied → the claim at the time made by the lab (indirect)']],
+    ['[S It] [K denied] [C that reports from the start were false].', ['It ← denied → that reports from the start were false (indirect)']],
+    ['[S It] [K disputed] [C the report at the time].', ['It ← disputed → the report (indirect)']],
+    ['[S It] [K denies] [C it has spied since 2019].', ['It ← denies → it has spied since 2019 (indirect)']],
+    ['[S It] [K denied] [C the claim at the time, and that it ran servers].', ['It ← denied → the claim at the time, and that it ran servers (indirect)']],
+    ['[S It] [K wants] [C the order from the first day].', ['It ← wants → the order from the first day (indirect)']],
+    [
+      '[S It] [K denied] [C the claim of the four users in Spain that calls came so far].',
+      ['It ← denied → the claim of the four users in Spain that calls came so far (indirect)'],
+    ],
+  ])('%s', (marked, expected) => {
+    expect(linked(marked)).toEqual(expected);
+  });
+});
+
+describe('a claim that is the subject of what somebody says', () => {
+  test.each<[string, string[]]>([
+    [
+      '[K The claim] [C that it spied] is false, [S NSO] [K said].',
+      [' ← The claim → that it spied (indirect)', 'NSO ← said → The claim that it spied is false (indirect)'],
+    ],
+    [
+      '[K Any suggestion] [C that it ran] [C “misreads the motion,”] [S they] [K wrote].',
+      [' ← Any suggestion → that it ran (indirect)', 'they ← wrote → Any suggestion that it ran “misreads the motion,” (mixed)'],
+    ],
+    [
+      '[K The claim] [C that it spied], [S NSO] [K said], [C is false].',
+      [' ← The claim → that it spied (indirect)', 'NSO ← said → The claim that it spied … is false (indirect)'],
+    ],
+    // A cue without a content gets none so.
+    ['[K The idea] [C that it is immune], [K as] [S the firm] argues, was rejected.', [' ← The idea → that it is immune (indirect)']],
+    // Whose claim it was is told, or somebody says something else.
+    ['[K The WhatsApp claim] [C that it spied] is false, [S NSO] [K said].', ['NSO ← The WhatsApp claim → that it spied (indirect)']],
+    ['[S Meta’s] [K claim] [C that it spied] is false, [S NSO] [K said].', ['Meta’s ← claim → that it spied (indirect)']],
+    [
+      '[S NSO] [K denied] [C it]; [K the claim] [C that it spied] was new, [S Meta] [K said].',
+      ['NSO ← denied → it (indirect)', ' ← the claim → that it spied (indirect)'],
+    ],
+    [
+      '[K The claim] [C that it spied] is old. [C It sells], [S NSO] [K said].',
+      [' ← The claim → that it spied (indirect)', 'NSO ← said → It sells (indirect)'],
+    ],
   ])('%s', (marked, expected) => {
     expect(linked(marked)).toEqual(expected);
   });
