@@ -93,8 +93,9 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   if (mention.by === 'epithet' && before.slice(-2).some((word) => OTHER_ONE.test(word))) return { type: 'unknown' };
   const isKnowing = knowsThinking(before, { mention, behind, stranger });
   if (isApart(before) && !isKnowing) return undefined;
-  // "WhatsApp judge": the one who sits in its case; "NSO's advisory panel" is its own.
-  if (COURTS.has(document.words[mention.after] ?? '') && phrase.sideOf(mention) !== undefined)
+  // "WhatsApp judge": the one who sits in its case; "NSO's advisory panel" is its own, and so is "the WhatsApp bench".
+  const next = document.words[mention.after] ?? '';
+  if (COURTS.has(next) && next !== 'bench' && phrase.sideOf(mention) !== undefined)
     return { type: 'description', noun, modifiers: [], voice: 'self', word: noun, isPlural: false };
   // "an engineer in Israel"; not "an official in Israel's ministry"
   if (

@@ -37,9 +37,14 @@ export function isTiedPerson(words: readonly string[], from: number): boolean {
 const LOOKS_ON =
   /\b(?:not involved|uninvolved|no (?:part|clients?|stake|role|side)|nothing to do with|not (?:a )?part of|unconnected|not connected|who (?:follow|track|watch)(?:s|es|ed)?)\b(?:$|[^,]*\b(?:case|suit|lawsuit|docket|litigation|dispute|trial|it|either side|fight|proceedings?|matter)\b)/;
 
-/** Whether the words say that whoever they mean only looks on. */
+/** "a barrister who has acted for victims of Pegasus": for others than the parties. */
+const ACTS_FOR_OTHERS =
+  /\b(?:for|representing|represents?|represented) (?:the |some |other |many |several )?(?:victims|targets|dissidents|activists|journalists|reporters)\b/;
+
+/** Whether the words say that whoever they mean only looks on, or acts for others. */
 export function looksOn(words: readonly string[]): boolean {
-  return words.some((word) => isPeople(word) || OUTSIDERS.has(word)) && LOOKS_ON.test(words.join(' '));
+  const phrase = words.join(' ');
+  return words.some((word) => isPeople(word) || OUTSIDERS.has(word)) && (LOOKS_ON.test(phrase) || ACTS_FOR_OTHERS.test(phrase));
 }
 
 /** "a lawyer for the plaintiffs who …", "an adviser to the company": somebody's, before anything is said of him. */

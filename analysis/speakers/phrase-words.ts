@@ -6,7 +6,7 @@ import type { Document } from '../document.ts';
 import { CALENDAR, LINKS, PAPERS, REPORTS, RULINGS } from './lexicon.ts';
 
 const TIME = /^(?:\d{1,4}|last|this|early|late|the|year|month|week|,)$/;
-const FILED = /^(?:filed|files|sued|sues|brought|launched|lodged|submitted|served|signed|written|issued|put|released|sent|penned)$/;
+const FILED = /^(?:filed|files|placed|tendered|sued|sues|brought|launched|lodged|submitted|served|signed|written|issued|put|released|sent|penned)$/;
 
 /** The phrase without a date that opens it ("In December 2024 Judge …"), and a paper without where it was filed ("The complaint, filed in …"). */
 export function headOf(document: Document, phrase: readonly number[]): readonly number[] {
@@ -66,6 +66,9 @@ export function bare(document: Document, tokens: readonly number[]): readonly nu
   const isMark = (token: number | undefined) => /^[“”"‘’',.:;—–-]+$/.test(document.words[token ?? -1] ?? '');
   let [start, end] = [0, tokens.length];
   while (start < end && isMark(tokens[start])) start++;
+  while (end > start && isMark(tokens[end - 1])) end--;
+  // "the company itself"
+  if (end - start > 1 && /^(?:itself|himself|herself|themselves|ourselves)$/.test(document.words[tokens[end - 1] ?? -1] ?? '')) end--;
   while (end > start && isMark(tokens[end - 1])) end--;
   return tokens.slice(start, end);
 }

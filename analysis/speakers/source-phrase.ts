@@ -31,7 +31,7 @@ import type { Mention } from './mentions.ts';
 import { areElsewhere, isOutsiderPhrase, isTiedByLink, isTiedPerson, looksOn } from './outsiders.ts';
 import { readSides } from './phrase-sides.ts';
 import { bare, cut, headOf, nameOf } from './phrase-words.ts';
-import { isWhereabouts, type Stranger, strangerIn } from './strangers.ts';
+import { isWhereabouts, ownerIn, type Stranger, strangerIn } from './strangers.ts';
 import { isOrigin } from './vocabulary.ts';
 
 /** Through whom or what a party speaks: people, or papers. */
@@ -98,6 +98,8 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (sides) return sides;
   const mentioned = mentions.length > 0 ? readMention({ document, tokens, words, mentions, stranger, whole, sideOf }) : undefined;
   if (mentioned) return mentioned;
+  const owner = stranger && ownerIn(document, tokens, stranger, whole);
+  if (owner && !isPlace(owner.name, places)) return { type: 'named', stranger: owner };
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
@@ -129,8 +131,12 @@ function readStranger(
   const name = stranger.name.toLowerCase();
   // "the North Carolinian": somebody by where he is from
   if (before.length === 1 && before[0] === 'the' && /\s\p{L}+(?:ian|ean)$/u.test(name)) return SOMEBODY;
-  if (places.has(name) || isOrigin(name)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
+  if (isPlace(name, places)) return readPlace(name, words.slice(tokens.indexOf(stranger.after - 1) + 1), words, whole);
   return { type: 'named', stranger };
+}
+
+function isPlace(name: string, places: ReadonlySet<string>): boolean {
+  return places.has(name.toLowerCase()) || isOrigin(name.toLowerCase());
 }
 
 /** "a spokesman in Herzliya", "an executive in Menlo Park": of whoever is at home there. */

@@ -106,6 +106,21 @@ function isPlainOpening(document: Document, tokens: readonly number[], token: nu
   return isOpening && next !== '' && !/^\p{Lu}|^['’]s?$|^[,(&]|^(?:of|and)$/u.test(next);
 }
 
+/** What somebody's own may be that speaks for him. */
+const OWN =
+  /^(?:accounts?|answers?|arguments?|assertions?|claims?|comments?|contentions?|defen[cs]e|denials?|filings?|insistence|lawyers?|letters?|motions?|papers?|positions?|promises?|remarks?|replies|reply|reports?|responses?|stance|statements?|suggestions?|testimony|verdict|version|view|warnings?|words?|declarations?|affidavits?|briefs?|suits?|lawsuits?|complaints?|refusals?)$/;
+/** "Hulio's signed, sworn statement" */
+const MOST_BEFORE_OWN = 4;
+const VERB = /^(?:said|told|wrote|put|had|will|would|did|gave|thought|held|saw|\p{L}{2,}ed|\p{L}{2,}s)$/u;
+
+/** Whose name the phrase is, with its mark: "Lainer's" before "statement". Before a verb the mark is part of the name: "Moody's warns". */
+export function ownerIn(document: Document, tokens: readonly number[], stranger: Stranger, whole: string): Stranger | undefined {
+  const isWhole = stranger.first === tokens[0] && stranger.after === tokens.at(-1);
+  if (!isWhole || !/^['’]s?$/.test(document.words[stranger.after] ?? '')) return undefined;
+  const behind = document.words.slice(stranger.after + 1, stranger.after + 1 + MOST_BEFORE_OWN);
+  return VERB.test(behind[0] ?? '') && !behind.some((word) => OWN.test(word)) ? { ...stranger, name: whole } : stranger;
+}
+
 /** The surname by which a person's name goes on to be called. */
 export function surnameOf(name: string): string {
   return name.split(' ').at(-1) ?? name;
