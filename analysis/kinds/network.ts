@@ -1,6 +1,6 @@
 /**
  * What the tagger's network thinks of an attribution's kind: a linear layer over the traits of the words of source, cue and content, trained by
- * `scripts/train/kind_head.py`. It reads what stands around the words, which the classifier's features do not; it does not know who speaks.
+ * `scripts/train/train.py`. It reads what stands around the words, which the classifier's features do not; it does not know who speaks.
  */
 import type { Traits } from '../tagger/traits.ts';
 import type { Weights } from '../tagger/weights.ts';

@@ -39,7 +39,7 @@ test('a claim that negates an act of one’s own is a denial, as surely as it is
   const answer = lastAnswer('[S NSO Group] [K claimed] [C that it did not offer its software to clients].');
   expect(answer).toMatchObject({ kind: 'denial' });
   // Either alone is less likely than not.
-  expect(answer.confidence).toBeGreaterThan(0.6);
+  expect(answer.confidence).toBeGreaterThan(0.5);
 });
 
 describe('a refusal to answer is no denial', () => {
