@@ -3,6 +3,7 @@
  */
 import { stanceOfCue } from '../kinds/cue-lexicon.ts';
 import type { Token } from '../text/tokens.ts';
+import { CLAIM_NOUNS } from './claim-nouns.ts';
 import type { LinkedPieces } from './linker.ts';
 import type { Piece } from './pieces.ts';
 
@@ -10,8 +11,9 @@ import type { Piece } from './pieces.ts';
 const ADJUNCT =
   /^(?:(?:ever )?since\b|(?:right )?from (?:the (?:very )?(?:first|start|outset|beginning)|day one)\b|on the (?:same |very )?(?:day|morning|evening)\b|as soon as\b|as \w+ as (?:ever|before)\b|(?:at the time|at every turn|so far|to this day|all along|more than once|time and again|on the spot)$|within (?:minutes|hours|days|weeks)\b|in the strongest\b)/;
 /** What is denied and not done: of a deed the adjunct may tell when it was done. */
-const CLAIM =
-  /^(?:it|this|that|them|all|accounts?|pictures?|readings?|claims?|charges?|versions?|views?|arguments?|stor(?:y|ies)|suggestions?|allegations?|accusations?|descriptions?|suits?|lawsuits?|complaints?|reports?|findings?|hacking|innocence|particular|assertions?|contentions?)$/;
+const CLAIM = new RegExp(
+  `^(?:it|this|that|them|all|${CLAIM_NOUNS}|accounts?|pictures?|readings?|versions?|views?|stor(?:y|ies)|descriptions?|suits?|lawsuits?|reports?|findings?|hacking|innocence|particular)$`,
+);
 /** What is denied in so many words or fewer is outweighed by an adjunct; behind more of them it hardly counts. */
 const LONGEST_OBJECT = 6;
 const FEWEST_OF_ADJUNCT = 2;

@@ -30,7 +30,6 @@ export function withNominalCue(linked: LinkedPieces, tokens: readonly Token[]): 
   const wordAt = (index: number) => tokens[index]?.text.toLowerCase() ?? '';
   const words = tokens.slice(cue.first, cue.last + 1).map(({ text }) => text.toLowerCase());
   if (!source) return linked;
-  // Side by side.
   if (COMES.test(words.join(' ')) && isNobodysAnswer(source, wordAt) && distance(source, cue) === 1 && wordAt(Math.max(source.last, cue.last) + 1) !== 'from')
     return { ...linked, source: undefined, cue: { role: 'cue', first: Math.min(source.first, cue.first), last: Math.max(source.last, cue.last) } };
   if (!LINKING.test(words.join(' '))) return linked;
@@ -66,5 +65,6 @@ function nounBehind(owner: number, end: number, tokens: readonly Token[], wordAt
 
 /** Whether the cue is one that nobody speaks: "came the reply". */
 export function isNobodysReply(cue: Piece, tokens: readonly Token[]): boolean {
-  return /^(?:(?:comes?|came)(?: \w+)? (?:the|an?|one|another|this)|(?:the|an?|one|another|this) (?:\w+ )?\w+ (?:comes?|came))\b/.test(phraseIn(cue, tokens));
+  const words = phraseIn(cue, tokens).split(' ');
+  return words.some((word) => COMES.test(word)) && words.some((word) => SAID.has(word));
 }

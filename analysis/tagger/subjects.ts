@@ -3,11 +3,13 @@
  * leaves the rest of the sentence alone. Deterministic, over linked pieces.
  */
 import type { Token } from '../text/tokens.ts';
+import { CLAIM_NOUNS } from './claim-nouns.ts';
 import type { LinkedPieces } from './linker.ts';
 import { type Piece, phraseIn } from './pieces.ts';
 
-const NOBODYS_WORD =
-  /^(?:the|any|this|that|an?|all|such|these|those|every) (?:\w+ )?(?:claims?|allegations?|accusations?|suggestions?|charges?|assertions?|contentions?|ideas?|notions?|hints?|theory|theories|insinuations?|complaints?|arguments?)$/;
+const NOBODYS_WORD = new RegExp(
+  `^(?:the|any|this|that|an?|all|such|these|those|every) (?:\\w+ )?(?:${CLAIM_NOUNS}|ideas?|notions?|hints?|theory|theories|insinuations?)$`,
+);
 
 const PREDICATE = /^(?:is|are|was|were|has|have|had|does|do|did|will|would|could|can|cannot|may|might|should|must)$/;
 

@@ -25,8 +25,12 @@ function linked(marked: string, sure = 0.95): string[] {
   );
 }
 
+function check(rows: readonly (readonly [marked: string, expected: string[]])[]): void {
+  test.each(rows)('%s', (marked, expected) => expect(linked(marked)).toEqual(expected));
+}
+
 describe('what belongs to which cue', () => {
-  test.each<[string, string[]]>([
+  check([
     ['[S NSO] [K denied] [C the claim].', ['NSO ← denied → the claim (indirect)']],
     ['[C “We won,”] [S she] [K said].', ['she ← said → “We won,” (direct)']],
     ['[C The firm lied], [S WhatsApp] [K says].', ['WhatsApp ← says → The firm lied (indirect)']],
@@ -84,13 +88,11 @@ describe('what belongs to which cue', () => {
     ],
     ['“[S They] [K told] us [C it was safe.”]', ['They ← told → it was safe.” (direct)']],
     ['[S NSO] [K said] [C one thing].\n[S Meta] [K said] [C another].', ['NSO ← said → one thing (indirect)', 'Meta ← said → another (indirect)']],
-  ])('%s', (marked, expected) => {
-    expect(linked(marked)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('who sues claims, and not the one beside the participle', () => {
-  test.each<[string, string[]]>([
+  check([
     ['Last year, WhatsApp filed a lawsuit against [S NSO] [K claiming] [C that it lied].', ['WhatsApp ← claiming → that it lied (indirect)']],
     ['The app’s owner has also brought a case in Oakland against [S the firm], [K alleging] [C fraud].', ['The app’s owner ← alleging → fraud (indirect)']],
     ['WhatsApp sued [S NSO], [K accusing] [C it of fraud].', ['WhatsApp ← accusing → it of fraud (indirect)']],
@@ -100,13 +102,11 @@ describe('who sues claims, and not the one beside the participle', () => {
     // Nothing was filed: the one beside the participle speaks.
     ['In a talk about the case against [S NSO], [K claiming] [C fraud], he laughed.', ['NSO ← claiming → fraud (indirect)']],
     ['[S NSO] [K claiming] [C that it won] was a surprise.', ['NSO ← claiming → that it won (indirect)']],
-  ])('%s', (marked, expected) => {
-    expect(linked(marked)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('whose answer it was', () => {
-  test.each<[string, string[]]>([
+  check([
     ['[S The firm’s] short answer [K was]: [C nonsense].', ['The firm’s ← short answer → nonsense (indirect)']],
     ['[S The firm’s reply] [K has not changed]: [C it makes a tool].', ['The firm’s ← reply → it makes a tool (indirect)']],
     ['[S Its credo] [K is] [C that states run it].', ['Its ← credo → that states run it (indirect)']],
@@ -124,13 +124,11 @@ describe('whose answer it was', () => {
     ['[S The firm’s chief] [K was] [C clear]: no.', ['The firm’s chief ← was → clear (indirect)']],
     ['[S The reply] [K argues] [C that it sells].', ['The reply ← argues → that it sells (indirect)']],
     ['[S Lainer], the firm’s voice, gave a reply: [K was] [C no].', ['Lainer ← was → no (indirect)']],
-  ])('%s', (marked, expected) => {
-    expect(linked(marked)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('when and how it was denied', () => {
-  test.each<[string, string[]]>([
+  check([
     ['[S NSO] [K has disputed] [C that account from the first day].', ['NSO ← has disputed → that account (indirect)']],
     ['[S It] [K contested] [C the suit on the day it was brought].', ['It ← contested → the suit (indirect)']],
     ['[S It] [K denies] [C the hacking as firmly as ever].', ['It ← denies → the hacking (indirect)']],
@@ -151,13 +149,11 @@ describe('when and how it was denied', () => {
       '[S It] [K denied] [C the claim of the four users in Spain that calls came so far].',
       ['It ← denied → the claim of the four users in Spain that calls came so far (indirect)'],
     ],
-  ])('%s', (marked, expected) => {
-    expect(linked(marked)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('a claim that is the subject of what somebody says', () => {
-  test.each<[string, string[]]>([
+  check([
     [
       '[K The claim] [C that it spied] is false, [S NSO] [K said].',
       [' ← The claim → that it spied (indirect)', 'NSO ← said → The claim that it spied is false (indirect)'],
@@ -183,9 +179,7 @@ describe('a claim that is the subject of what somebody says', () => {
       '[K The claim] [C that it spied] is old. [C It sells], [S NSO] [K said].',
       [' ← The claim → that it spied (indirect)', 'NSO ← said → It sells (indirect)'],
     ],
-  ])('%s', (marked, expected) => {
-    expect(linked(marked)).toEqual(expected);
-  });
+  ]);
 });
 
 describe('a cue that nobody speaks', () => {
