@@ -57,6 +57,10 @@ describe('what belongs to which cue', () => {
     ],
     // The quotation behind the sentence is that of its main verb.
     ['[S He] [K said] [C no], [K rejecting] [C the sum]. [C “We paid.”]', ['He ← said → no … “We paid.” (mixed)', 'He ← rejecting → the sum (indirect)']],
+    // What stands in another sentence and in no quotation is nobody's more of it.
+    ['[S NSO] [K disputed] [C that picture]. Then [C its staff build a tool].', ['NSO ← disputed → that picture (indirect)']],
+    ['[C The machines ran day and night]. The papers, [S she] [K said], [C prove it].', ['she ← said → prove it (indirect)']],
+    ['[S She] [K said] [C so]. [C “It is all in the papers.”]', ['She ← said → so … “It is all in the papers.” (mixed)']],
     // A block of quotation goes on with what was announced or left open right before it, and with nothing else.
     ['[S The filing] [K reads]:\n[C “NSO knew.”]\n[C “It lied.”]', ['The filing ← reads → “NSO knew.” … “It lied.” (direct)']],
     ['[C “We won,”] [S she] [K said].\n[C “We always knew.”]', ['she ← said → “We won,” … “We always knew.” (direct)']],
