@@ -3,9 +3,9 @@
  * Trained by `scripts/train/kinds.ts` on the project's own corpus.
  */
 import { STATEMENT_KINDS, type StatementKind } from '../../model/statement.ts';
-import { isNoComment } from './content.ts';
-import { stanceOfCue } from './cue-lexicon.ts';
-import { type KindScene, kindFeatures } from './features.ts';
+import { callsUntrue, isNoComment, leavesOpen } from './content.ts';
+import { isNegated, type Stance, stanceOfCue } from './cue-lexicon.ts';
+import { type KindScene, kindFeatures, labelled } from './features.ts';
 import { isAct, type KindAnswer, kindOf } from './kind.ts';
 import { softmax } from './network.ts';
 import trained from './weights.json' with { type: 'json' };
@@ -24,13 +24,31 @@ export function classifyKind(scene: KindScene, network: readonly number[]): Kind
   const weighed = probabilities.map((probability, index) => (KIND_CLASSES[index] === 'denial' ? probability * DENIAL_HANDICAP : probability));
   let best = weighed.indexOf(Math.max(...weighed));
   let confidence = probabilities[best] ?? 0;
-  // A plain verb of denying, or a claim that negates an act of one's own, is a denial by definition, whatever else the sentence is like: as sure
-  // as that it is one of the two.
-  if (rule === 'denial' && KIND_CLASSES[best] === 'claim' && (negatesOwnAct(scene) || stanceOfCue(scene.cueWords) === 'deny')) {
-    best = KIND_CLASSES.indexOf('denial');
+  if (rule && isByDefinition(rule, KIND_CLASSES[best], scene)) {
+    // As sure as that it is one of the two.
+    best = KIND_CLASSES.indexOf(rule);
     confidence += probabilities[best] ?? 0;
   }
   return confidence < LEAST_FOR_UNKNOWN_CUE && isUnknownCue(scene) ? { kind: undefined, confidence: 1 - confidence } : { kind: KIND_CLASSES[best], confidence };
+}
+
+/**
+ * Whether the rule's kind stands by definition, whatever else the sentence is like: a plain verb of denying, or a claim that negates an act of one's own, is a
+ * denial and no claim, and so is a word of somebody's that is called untrue; who does not deny concedes, and who does not concede denies;
+ * who does neither does not answer.
+ */
+function isByDefinition(rule: StatementKind, learnt: StatementKind | undefined, scene: KindScene): boolean {
+  const stance = stanceOfCue(scene.cueWords);
+  if (rule === 'denial' && learnt === 'claim') return negatesOwnAct(scene) || stance === 'deny' || putsDown(scene, stance);
+  if (rule === 'no-comment') return (learnt === 'denial' || learnt === 'concession') && leavesOpen(scene.cueWords.join(' ').replaceAll(" n't", "n't"));
+  const isTurned = (stance === 'deny' || stance === 'concede') && isNegated(scene.cueWords);
+  return isTurned && ((rule === 'concession' && learnt === 'denial') || (rule === 'denial' && learnt === 'concession'));
+}
+
+/** "described the appeal as a diversion": what somebody else says or files is what the label is put on. */
+function putsDown({ content, contentWords, side }: KindScene, stance: Stance | undefined): boolean {
+  const isParty = side === 'plaintiff' || side === 'defendant';
+  return isParty && stance === 'label' && labelled(contentWords) === 'their word' && callsUntrue(content);
 }
 
 /**

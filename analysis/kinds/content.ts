@@ -6,6 +6,9 @@
 const CLAIM_NOUNS =
   'claims?|allegations?|accusations?|charges?|arguments?|assertions?|contentions?|lawsuits?|suit|case|complaint|filing|reports?|story|suggestions?|insinuations?|version|narrative|theory|notion|idea';
 
+/** Papers and pleas. */
+const FILED_NOUNS = 'motion|appeal|request|plea|petition|brief|reading|objection|defen[cs]e|demand|reply|answer|comparison|comments?|remarks?';
+
 /** Words by which one side calls the other's word untrue. */
 const REBUTTAL = new RegExp(
   [
@@ -13,6 +16,11 @@ const REBUTTAL = new RegExp(
     'ridiculous|laughable|far-fetched|fanciful|farcical|bogus|specious|spurious|implausible|unsupported|unproven|unverified|unwarranted|unjustified|overblown',
     'exaggerations?|(?:wildly|grossly|greatly|vastly) exaggerated|overstat(?:es|ed|ement)|sensational(?:ist|ism)?|cherry-pick(?:s|ed|ing)?|red herring|straw man|conjecture|speculati(?:on|ve)|innuendo|hearsay',
     'nothing of the (?:sort|kind)|no such thing|\\bnot so(?=[,.;:!?"”]|$)|far from (?:it|true|the truth)|never happened|(?:no|not a shred of) (?:evidence|proof|truth)|no case to answer|no basis|no foundation',
+    '(?:publicity|p\\.?r\\.?|fund-?raising) exercise|delaying tactics?|misconceived|illusory|overheated|hogwash|\\bbunk\\b|guesswork|(?:tempest|storm) in a|figments?|fig leaf|pure invention|without a leg|smokescreen|thin air',
+    'beside the point|distinction without|half the (?:picture|story)|the other way (?:round|around)|\\b(?:got|gets|getting) (?:\\w+ ){1,4}(?:wrong|backwards?|upside down)|\\ban? (?:\\w+ )?diversion\\b(?! of)|\\b(?:mere|pure|sheer) theat(?:re|er|rics)\\b',
+    // A motion may be an attempt to evade; who evades firewalls is accused.
+    `\\b(?:${CLAIM_NOUNS}|${FILED_NOUNS})\\b[^.;]{0,40}\\b(?:attempt|effort|bid|try|excuse|tactic|tries|trying|seeks?|seeking) to (?:escape|dodge|evade|avoid|distract|divert|deflect|change the subject|rewrite|shirk|duck|delay)`,
+    `\\b(?:${CLAIM_NOUNS}|${FILED_NOUNS})\\b[^.;]{0,20}\\b(?:one more|another|yet another|last-ditch) (?:\\w+ )?(?:attempt|effort|bid|try|excuse|manoeuvre|maneuver|tactic)\\b`,
     'prov(?:es?|ed|ing) nothing|shows? nothing|fairy tales?|tall tales?|\\b(?:fantasy|myth|stunt|sham|fiction)(?=[,.;:!?"”]|$| (?:and|to|that|meant|designed))|witch[- ]hunt|fishing expedition|scaremongering',
     "politically motivated|(?:does|did|do|would) (?:not|n't) hold (?:water|up)|(?:does|did|do) (?:not|n't) stand up|misstat(?:es?|ed|ing|ements?)|misdescrib(?:es?|ed|ing)|misread(?:s|ing)?|mislead(?:s|ing)?",
     'misguided|half-truths?|out of context|one-sided|(?:a|another|mere) distraction|distract(?:ion)? from|smear|fabrications?|(?:entirely|wholly|purely) fabricated|categorically',
@@ -34,6 +42,14 @@ const SOLELY = /\b(?:only|solely|exclusively|strictly|merely|simply)\b|\black(?:
 
 const NO_COMMENT =
   /\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|opt(?:s|ed|ing)? not|chose not|unwilling|unable)(?: \w+)? to (?:publicly |immediately |further |directly )?(?:comment|respond|answer|reply|discuss|elaborate|say|speak|talk|be interviewed|weigh in|address)|(?:\bnot|n't)(?: (?:immediately|yet|directly|publicly|instantly|respond or|promptly|further|return or|make any|offer any|provide any|provide|issue any|offer|give any|give))* (?:comments?|respond|reply|answer|return|responded|replied|answered|commented|returned|reachable|available|be reached|be immediately reached|make)\b|\bno (?:immediate |further |official |public )?(?:comments?|response|reply|answer)\b|\byet to (?:comment|respond|reply|answer|issue|make)|\bwithout (?:comment|responding)|\b(?:cannot|could not|can not) (?:comment|discuss)|\bremained silent|\bignored (?:a |the |several |repeated )*requests?/;
+
+/** "neither confirmed nor denied", "would not admit or deny" */
+const NEITHER = /(?:\b(?:neither|not)|n't) (?:admit|confirm|den|disput)\w* n?or (?:admit|confirm|den|disput)\w*/;
+
+/** Whether the cue leaves open whether it is so. */
+export function leavesOpen(cue: string): boolean {
+  return NEITHER.test(cue);
+}
 
 /** Whether cue and content together refuse or fail to answer; `phrase` is the text from the cue on. */
 export function isNoComment(phrase: string): boolean {
@@ -67,6 +83,16 @@ export function isRebuttal(phrase: string): boolean {
 /** Whether something that the other side may have alleged is spoken of ("all the allegations"). */
 export function namesClaim(phrase: string): boolean {
   return new RegExp(`\\b(?:${CLAIM_NOUNS})\\b`).test(phrase);
+}
+
+/** The same, or a paper or a plea of somebody's ("the motion", "that defence"). */
+export function namesWord(phrase: string): boolean {
+  return new RegExp(`\\b(?:${CLAIM_NOUNS}|${FILED_NOUNS})\\b`).test(phrase);
+}
+
+/** Whether the content calls somebody's word untrue; a vow to fight it does not. */
+export function callsUntrue(phrase: string): boolean {
+  return REBUTTAL.test(phrase);
 }
 
 /** Whether the main clause, from its subject on, negates an act or confines it ("only sells to states"). */

@@ -24,7 +24,7 @@ export type Stance =
 
 /** Lemmas; a word that fits two stances stands where it comes first. */
 const LEMMAS: Readonly<Record<Stance, string>> = {
-  deny: 'deny reject refute rebut dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle resent balk baulk demur resist minimise minimize mischaracterise pooh-pooh',
+  deny: 'deny reject refute rebut parry scotch puncture discount abjure dispute contest disavow repudiate disclaim contradict dismiss refuse counter oppose object disagree downplay belie debunk rubbish discredit disprove dispel negate gainsay rebuff spurn scorn scoff quarrel bristle resent balk baulk demur resist minimise minimize mischaracterise pooh-pooh',
   concede: 'concede admit acknowledge confess confirm accept agree recognize recognise stipulate',
   accuse: 'accuse allege blame charge attribute fault implicate link trace tie sue incriminate pillory finger',
   maintain:
@@ -33,7 +33,7 @@ const LEMMAS: Readonly<Record<Stance, string>> = {
     'call brand label describe characterize characterise portray slam blast denounce decry condemn criticize criticise deride ridicule term dub paint depict deem cast frame present savage lambast lambaste castigate mock berate rebuke assail attack belittle disparage bemoan lament deplore excoriate pan trash malign chide',
   demand:
     'demand ask seek urge request petition move plead beg implore press push appeal apply require file pray beseech entreat exhort lobby propose recommend invite summon subpoena solicit',
-  vow: 'vow pledge promise threaten swear plan intend prepare aim',
+  vow: 'vow pledge promise threaten swear undertake plan intend prepare aim',
   decide:
     'rule hold find order affirm uphold overturn vacate reverse decide determine award enjoin bar ban block sanction remand remit grant fine convict approve clear allow let permit impose issue cut slash reduce lower cap sustain overrule quash stay lift set toss throw decline turn compel direct instruct side conclude restrain pare trim halve curtail whittle nullify void invalidate reinstate revive knock strike adopt',
   claim:
@@ -103,12 +103,18 @@ function isFirm(stance: Stance): boolean {
   return stance === 'deny' || stance === 'concede' || stance === 'decide';
 }
 
+const NEGATING = new Set(['not', "n't", 'never', 'cannot', "can't", 'nowhere', 'neither', 'nor', 'hardly', 'scarcely', 'without']);
+
+const NEGATED_NOUN =
+  /\bno longer\b|\b(?:has|have|had) yet to\b|\bno (?:\w+ )?(?:quarrel|dispute|objections?|issue|exception|doubt|admissions?|concessions?|acknowledge?ment|attempt|effort|denial)\b|\bstop(?:s|ped|ping)? short of\b/;
+
+/** Negations of something else than what the cue says: "not only denied", "did not hesitate to deny", "could not have denied it more firmly". */
+const OTHERS_NEGATION =
+  /(?:\bnot|n't|\bnever) (?:only|just|merely|simply|hesitat\w*|ceas\w*|stop\w*|tir\w+|sh(?:y|ie)\w*|flinch\w*|minc\w*|waver\w*|fail\w*|but)\b|\bcannot but\b|\b(?:not|n't) have \w+ (?:\w+ )?more\b/;
+
 /** Whether the cue itself is negated: "did not dispute", "has never denied". */
 export function isNegated(words: readonly string[]): boolean {
   const phrase = words.join(' ');
-  if (holdsOwnNegation(phrase)) return false;
-  return (
-    words.some((word) => word === 'not' || word === "n't" || word === 'never' || /^(?:cannot|can't)$/.test(word)) ||
-    /^no longer\b|\b(?:has|have|had) yet to\b/.test(phrase)
-  );
+  if (holdsOwnNegation(phrase) || OTHERS_NEGATION.test(phrase)) return false;
+  return words.some((word) => NEGATING.has(word)) || NEGATED_NOUN.test(phrase);
 }

@@ -11,10 +11,10 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
     'deny',
     [
       'shoot down|knock down|bat down|bat away|bat aside|swat away|swat aside|swat down|turn aside',
-      'push back',
+      'push back|pick apart|tear apart|tear into|shake off|cast doubt|throw doubt|poke holes|poke fun|make nothing|part company|want no part',
       'brush off|brush aside|brush away|wave off|wave away|wave aside|laugh off|shrug off|shrug aside|sweep aside|cast aside|play down|talk down',
       'take issue|take exception|take umbrage|pour scorn|pour cold|throw cold|make light|explain away|wash hands|distance itself|distance himself|distance themselves',
-      'rule out|have nothing to do with|have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently',
+      'rule out|have nothing to do with|have none of|have no truck|beg to differ|tell it differently|tell a different|give short shrift|give the lie|swear blind|see it differently|see it otherwise|remember it otherwise|remember it differently|read it otherwise|read it differently|see things differently',
     ],
   ],
   ['accuse', ['lay blame|lay the blame|put blame|put the blame|pin blame|pin the blame|heap blame|point the finger|point a finger|hold responsible']],
@@ -31,9 +31,10 @@ const PHRASES: readonly (readonly [Stance, readonly string[]])[] = [
 /** Rejections without a verb of their own, or that hold a negation and are not negated by it. */
 const NOT = "(?: not| n't|n't| never)";
 const OWN_NEGATION = new RegExp(
-  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e)\\b|\\b(?:would|will)${NOT} (?:have it|hear of|go along)\\b`,
+  `\\b(?:was|were|is|are)${NOT} (?:persuaded|convinced|impressed|moved)\\b|\\b(?:do|does|did|would|could|will)${NOT} (?:buy|accept|recogni[sz]e)\\b|\\b(?:would|will|wo)${NOT} (?:have it|hear of|go along|wear)\\b|\\b(?:has|have|had|having) no (?:patience|time|truck)\\b|\\b(?:would|will) have no (?:patience|time|truck)\\b`,
 );
-const UNMOVED = /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
+const UNMOVED =
+  /\bun(?:persuaded|convinced|impressed|moved)\b|\b(?:dismissive|scornful|contemptuous) of\b|\bg(?:ave|ives?) (?:\w+ )?no credit\b|\b(?:flat|blunt|firm|outright|categorical) (?:rejection|denial)\b/;
 
 const PATTERNS: readonly (readonly [Stance, RegExp])[] = PHRASES.map(([stance, lines]) => [
   stance,

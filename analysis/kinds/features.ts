@@ -4,7 +4,7 @@
  */
 import type { QuoteType } from '../../model/attribution.ts';
 import type { StatementKind } from '../../model/statement.ts';
-import { hasNegation, isEvasive, isNegatedClause, isRebuttal, namesClaim } from './content.ts';
+import { hasNegation, isEvasive, isNegatedClause, isRebuttal, namesClaim, namesWord } from './content.ts';
 import { isNegated, stanceOfCue } from './cue-lexicon.ts';
 import type { KindQuestion } from './kind.ts';
 
@@ -49,6 +49,8 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
     `cue ${cueWords.join(' ')}`,
   ]);
   if (negated) features.add('cue negated').add(`cue negated ${stance}`);
+  if (stance === 'label') features.add(`labels ${labelled(words)}`).add(`labels ${labelled(words)} ${denies}`);
+  if (othersAct(words)) features.add(`others act ${who}`).add(`others act ${stance}`);
   if (namesClaim(content)) features.add('names claim').add(`names claim ${subject}`);
   if (isEvasive(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`)) features.add('evasive').add(`evasive ${stance}`);
   if (contentWords.length === 0) features.add('empty');
@@ -62,4 +64,31 @@ export function kindFeatures(scene: KindScene, rule: StatementKind | undefined):
     if (next !== undefined) features.add(`pair ${word} ${next}`);
   });
   return [...features];
+}
+
+/** What a label is put on, by the first words of the content: somebody's word, and whose, or something else. */
+export function labelled(words: readonly string[]): 'own word' | 'their word' | 'that' | 'thing' {
+  const object =
+    words
+      .slice(0, LONGEST_OBJECT)
+      .join(' ')
+      .split(/ (?:as|an?|that|which|who|by|for|with|on|over|"|[,;:]) /)[0] ?? '';
+  if (namesWord(object)) return /^(?:<own>|its|their|our|his|her|my)(?: |$)/.test(object) ? 'own word' : 'their word';
+  return /^(?:it|this|that|these|those)$/.test(words[0] ?? '') ? 'that' : 'thing';
+}
+
+const LONGEST_OBJECT = 7;
+
+/** Whether others act instead of the speaker: "that its customers alone choose". */
+function othersAct(words: readonly string[]): boolean {
+  const said = words.slice(0, WORDS).join(' ');
+  if (
+    /\b(?:done|chosen|picked|pressed|made|taken|operated|run) (?:only |solely |entirely )?by (?:the |its |his |their )?(?:\w+ )?(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|sovereigns?|buyers?|users?|others)\b/.test(
+      said,
+    )
+  )
+    return true;
+  return /^(?:that )?(?:it was |it is )?(?:only |the |its |their |our |<own> 's |those |other |foreign |sovereign |vetted |a |each |every )*(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|buyers?|users?|operators?|police|licensees?|others|somebody else|someone else)\b/.test(
+    words.slice(0, 8).join(' '),
+  );
 }

@@ -3,7 +3,7 @@
  * Knows no particular case and no text positions.
  */
 import type { Side, StatementKind } from '../../model/statement.ts';
-import { hasNegation, isNegatedClause, isNoComment, isRebuttal, namesClaim } from './content.ts';
+import { hasNegation, isNegatedClause, isNoComment, isRebuttal, leavesOpen, namesClaim } from './content.ts';
 import { isNegated, type Stance, stanceOfCue } from './cue-lexicon.ts';
 
 export interface KindQuestion {
@@ -37,7 +37,8 @@ const RULES = new Set(
 /** Judges the kind of one attribution. */
 export function kindOf(question: KindQuestion): KindAnswer {
   const { cueWords, content } = question;
-  if (isNoComment(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`)) return question.isCourt ? NOTHING : answer('no-comment', 0.95);
+  const cue = cueWords.join(' ').replaceAll(" n't", "n't");
+  if (leavesOpen(cue) || isNoComment(`${cue} ${content}`)) return question.isCourt ? NOTHING : answer('no-comment', 0.95);
   if (isAct(cueWords, content)) return NOTHING;
   const stance = stanceOfCue(cueWords);
   if (question.isCourt) return kindOfCourt(stance, cueWords, content);
@@ -118,9 +119,13 @@ function kindOfDenying({ cueWords, content }: KindQuestion): KindAnswer {
   return isRefusalToAct ? NOTHING : answer('denial', 0.95);
 }
 
+/** "admits no wrongdoing", "concedes none of it" */
+const NOTHING_CONCEDED =
+  /^(?:none of (?:it|that|this|them|these|those)|nothing(?: of the (?:kind|sort))?|no (?:wrongdoing|fault|guilt|liability|blame|error|mistakes?|such thing)(?: (?:or|of|in|on|by|for|whatsoever)\b.*)?)$/;
+
 function kindOfConceding(question: KindQuestion): KindAnswer {
   const { cueWords, content } = question;
-  if (isNegated(cueWords)) return answer('denial', 0.6);
+  if (isNegated(cueWords) || NOTHING_CONCEDED.test(content)) return answer('denial', 0.6);
   const isPlain = cueWords.some((word) => /^(?:conced|admi|acknowledg|confess)/.test(word));
   if (isPlain) return answer('concession', 0.9);
   if (/^to\b/.test(content)) return NOTHING;
@@ -136,10 +141,13 @@ function kindOfDemanding({ cueWords, content }: KindQuestion): KindAnswer {
   return answer('demand', 0.9);
 }
 
+const VOW_TO_FIGHT =
+  /\b(?:fight|contest|defend|challenge|clear)\b|\b(?:robust|vigorous|spirited|full|strong|fierce|stout) (?:defen[cs]e|answer|response)\b|\bhead[- ]on\b|\bwith (?:vigou?r|full force|all (?:its|their|his|her) (?:strength|might))\b/;
+
 function kindOfVow(question: KindQuestion): KindAnswer {
   const { cueWords, content } = question;
   const phrase = `${cueWords.join(' ')} ${content}`;
-  if (/\b(?:fight|contest|defend|challenge|clear)\b/.test(phrase)) return answer('denial', 0.85);
+  if (VOW_TO_FIGHT.test(phrase)) return answer('denial', 0.85);
   if (/^that\b/.test(content)) return kindOfSaying('claim', question, 0.8);
   return cueWords.some((word) => /^(?:plan|intend|prepar|aim)/.test(word)) ? NOTHING : answer('claim', 0.6);
 }

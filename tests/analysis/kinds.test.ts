@@ -68,6 +68,64 @@ describe('a rejection whose phrase closes behind its object', () => {
   });
 });
 
+describe('who does not concede denies, and who does not deny concedes', () => {
+  test.each([
+    ['[S NSO Group] [K has never owned up] [C to running the tool].', 'denial'],
+    ['[S NSO Group] [K made no admission] [C of liability].', 'denial'],
+    ['[S NSO Group] [K admits] [C no wrongdoing].', 'denial'],
+    ['[S NSO Group] [K concedes] [C none of it].', 'denial'],
+    ['[S NSO Group] [K has nowhere disputed] [C that Pegasus is its product].', 'concession'],
+    ['[S NSO Group] [K no longer disputes] [C that its code passed through the servers].', 'concession'],
+    ['[S NSO Group] [K has no quarrel with] [C the figure].', 'concession'],
+    ['[S NSO Group] [K had no patience with] [C that picture].', 'denial'],
+    ['[S NSO Group] [K gives no credit to] [C the accusation].', 'denial'],
+    ['[S The ministry] [K has neither confirmed nor denied] [C buying the tool].', 'no-comment'],
+    ['[S NSO Group] [K conceded] [C none of its clients had been vetted].', 'concession'],
+  ])('%s: %s', (text, kind) => expect(lastKind(`WhatsApp sued NSO. ${text}`)).toBe(kind));
+});
+
+describe('what the other side says or files is put down', () => {
+  test.each([
+    ['[S WhatsApp] [K described] [C the appeal as one more attempt to escape responsibility].', 'denial'],
+    ['[S WhatsApp] [K called] [C that defence a diversion].', 'denial'],
+    ['[S NSO Group] [K cast] [C the lawsuit as a publicity exercise].', 'denial'],
+    ['[S NSO Group] [K said] [C the motion got the technology wrong].', 'denial'],
+    ['[S NSO Group] [K said] [C that its clients alone press the button].', 'denial'],
+    ['[S NSO Group] [K scotched] [C that theory].', 'denial'],
+    ['[S NSO Group] [K cast doubt on] [C the accusation].', 'denial'],
+    ['[S NSO Group] [K said] [C whatever was done was done by its clients].', 'denial'],
+    ['[S WhatsApp] [K called] [C the hack an attempt on the lives of reporters].', 'claim'],
+    ['[S WhatsApp] [K described] [C the attack as the worst in its history].', 'claim'],
+  ])('%s: %s', (text, kind) => expect(lastKind(`WhatsApp sued NSO. ${text}`)).toBe(kind));
+});
+
+describe('an accusation stays one, whatever its words are like', () => {
+  test.each([
+    '[S Meta’s lawyers] [K stressed] [C that NSO had kept changing its code in an effort to evade WhatsApp’s defenses].',
+    '[S Meta] [K stressed] [C that it was wrong for NSO to use its servers].',
+    '[S Meta] [K said] [C what NSO did was wrong and illegal].',
+    '[S WhatsApp] [K described] [C the attack as a brazen attempt to evade the safeguards of its app].',
+    '[S Meta] [K maintained] [C that NSO’s team is made up of former intelligence officers].',
+    '[S WhatsApp] [K called] [C the lawsuit a strong response to the attack on its users].',
+    '[S Meta] [K maintained] [C that it confronts spyware makers head-on].',
+    '[S Meta] [K insisted] [C that the hack turned the lives of its victims upside down].',
+    '[S WhatsApp] [K stressed] [C that the attackers had distorted packets to crash the app].',
+  ])('%s', (text) => expect(lastKind(`WhatsApp sued NSO. ${text}`)).toBe('claim'));
+});
+
+describe('a negation of something else turns nothing round', () => {
+  test.each([
+    ['[S NSO] [K not only rejected] [C the allegations].', 'denial'],
+    ['[S NSO] [K did not simply deny] [C the allegations].', 'denial'],
+    ['[S NSO] [K never ceased to deny] [C the charge].', 'denial'],
+    ['[S NSO] [K did not hesitate to reject] [C the claims].', 'denial'],
+    ['[S NSO] [K not only admitted] [C that it hacked the servers].', 'concession'],
+    ['[S NSO] [K did not flinch from admitting] [C that it had targeted the servers].', 'concession'],
+    ['[S NSO] [K neither denies nor confirms] [C that Saudi Arabia was a client].', 'no-comment'],
+    ['[S NSO] [K would not admit or deny] [C that Saudi Arabia was a client].', 'no-comment'],
+  ])('%s: %s', (text, kind) => expect(lastKind(`WhatsApp sued NSO. ${text}`)).toBe(kind));
+});
+
 describe('what is said', () => {
   test.each([
     ['[S WhatsApp] [K alleged] [C that NSO broke into phones].', 'claim'],
