@@ -40,7 +40,7 @@ export function classifyKind(scene: KindScene, network: readonly number[]): Kind
 function isByDefinition(rule: StatementKind, learnt: StatementKind | undefined, scene: KindScene): boolean {
   const stance = stanceOfCue(scene.cueWords);
   if (rule === 'denial' && learnt === 'claim') return negatesOwnAct(scene) || stance === 'deny' || putsDown(scene, stance);
-  if (rule === 'no-comment') return (learnt === 'denial' || learnt === 'concession') && leavesOpen(scene.cueWords.join(' ').replaceAll(" n't", "n't"));
+  if (rule === 'no-comment') return (learnt === 'denial' || learnt === 'concession') && leavesOpen(scene.cueWords);
   const isTurned = (stance === 'deny' || stance === 'concede') && isNegated(scene.cueWords);
   return isTurned && ((rule === 'concession' && learnt === 'denial') || (rule === 'denial' && learnt === 'concession'));
 }

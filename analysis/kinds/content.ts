@@ -9,6 +9,9 @@ const CLAIM_NOUNS =
 /** Papers and pleas. */
 const FILED_NOUNS = 'motion|appeal|request|plea|petition|brief|reading|objection|defen[cs]e|demand|reply|answer|comparison|comments?|remarks?';
 
+const NAMED_CLAIM = new RegExp(`\\b(?:${CLAIM_NOUNS})\\b`);
+const NAMED_WORD = new RegExp(`\\b(?:${CLAIM_NOUNS}|${FILED_NOUNS})\\b`);
+
 /** Words by which one side calls the other's word untrue. */
 const REBUTTAL = new RegExp(
   [
@@ -46,9 +49,9 @@ const NO_COMMENT =
 /** "neither confirmed nor denied", "would not admit or deny" */
 const NEITHER = /(?:\b(?:neither|not)|n't) (?:admit|confirm|den|disput)\w* n?or (?:admit|confirm|den|disput)\w*/;
 
-/** Whether the cue leaves open whether it is so. */
-export function leavesOpen(cue: string): boolean {
-  return NEITHER.test(cue);
+/** Whether the cue leaves open whether it is so; `cueWords` in lower case. */
+export function leavesOpen(cueWords: readonly string[]): boolean {
+  return NEITHER.test(cueWords.join(' ').replaceAll(" n't", "n't"));
 }
 
 /** Whether cue and content together refuse or fail to answer; `phrase` is the text from the cue on. */
@@ -82,12 +85,12 @@ export function isRebuttal(phrase: string): boolean {
 
 /** Whether something that the other side may have alleged is spoken of ("all the allegations"). */
 export function namesClaim(phrase: string): boolean {
-  return new RegExp(`\\b(?:${CLAIM_NOUNS})\\b`).test(phrase);
+  return NAMED_CLAIM.test(phrase);
 }
 
 /** The same, or a paper or a plea of somebody's ("the motion", "that defence"). */
 export function namesWord(phrase: string): boolean {
-  return new RegExp(`\\b(?:${CLAIM_NOUNS}|${FILED_NOUNS})\\b`).test(phrase);
+  return NAMED_WORD.test(phrase);
 }
 
 /** Whether the content calls somebody's word untrue; a vow to fight it does not. */

@@ -79,16 +79,14 @@ export function labelled(words: readonly string[]): 'own word' | 'their word' | 
 
 const LONGEST_OBJECT = 7;
 
-/** Whether others act instead of the speaker: "that its customers alone choose". */
+const BY_OTHERS =
+  /\b(?:done|chosen|picked|pressed|made|taken|operated|run) (?:only |solely |entirely )?by (?:the |its |his |their )?(?:\w+ )?(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|sovereigns?|buyers?|users?|others)\b/;
+const OTHERS_FIRST =
+  /^(?:that )?(?:it was |it is )?(?:only |the |its |their |our |<own> 's |those |other |foreign |sovereign |vetted |a |each |every )*(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|buyers?|users?|operators?|police|licensees?|others|somebody else|someone else)\b/;
+/** Words within which the subject of a content stands. */
+const SUBJECT_WITHIN = 8;
+
+/** Whether others act instead of the speaker: "that its customers alone choose", "was done by its clients". */
 function othersAct(words: readonly string[]): boolean {
-  const said = words.slice(0, WORDS).join(' ');
-  if (
-    /\b(?:done|chosen|picked|pressed|made|taken|operated|run) (?:only |solely |entirely )?by (?:the |its |his |their )?(?:\w+ )?(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|sovereigns?|buyers?|users?|others)\b/.test(
-      said,
-    )
-  )
-    return true;
-  return /^(?:that )?(?:it was |it is )?(?:only |the |its |their |our |<own> 's |those |other |foreign |sovereign |vetted |a |each |every )*(?:customers?|clients?|governments?|states?|agenc(?:y|ies)|buyers?|users?|operators?|police|licensees?|others|somebody else|someone else)\b/.test(
-    words.slice(0, 8).join(' '),
-  );
+  return OTHERS_FIRST.test(words.slice(0, SUBJECT_WITHIN).join(' ')) || BY_OTHERS.test(words.slice(0, WORDS).join(' '));
 }

@@ -37,8 +37,8 @@ const RULES = new Set(
 /** Judges the kind of one attribution. */
 export function kindOf(question: KindQuestion): KindAnswer {
   const { cueWords, content } = question;
-  const cue = cueWords.join(' ').replaceAll(" n't", "n't");
-  if (leavesOpen(cue) || isNoComment(`${cue} ${content}`)) return question.isCourt ? NOTHING : answer('no-comment', 0.95);
+  if (leavesOpen(cueWords) || isNoComment(`${cueWords.join(' ').replaceAll(" n't", "n't")} ${content}`))
+    return question.isCourt ? NOTHING : answer('no-comment', 0.95);
   if (isAct(cueWords, content)) return NOTHING;
   const stance = stanceOfCue(cueWords);
   if (question.isCourt) return kindOfCourt(stance, cueWords, content);
