@@ -78,9 +78,14 @@ export function isEvasive(phrase: string): boolean {
   return EVASION.test(phrase.slice(0, 120));
 }
 
+/** Whether the content calls somebody's word untrue; a vow to fight it does not. */
+export function callsUntrue(phrase: string): boolean {
+  return REBUTTAL.test(phrase);
+}
+
 /** Whether the content calls the other side's word untrue or vows to fight it. */
 export function isRebuttal(phrase: string): boolean {
-  return REBUTTAL.test(phrase) || FIGHT.test(phrase);
+  return callsUntrue(phrase) || FIGHT.test(phrase);
 }
 
 /** Whether something that the other side may have alleged is spoken of ("all the allegations"). */
@@ -91,11 +96,6 @@ export function namesClaim(phrase: string): boolean {
 /** The same, or a paper or a plea of somebody's ("the motion", "that defence"). */
 export function namesWord(phrase: string): boolean {
   return NAMED_WORD.test(phrase);
-}
-
-/** Whether the content calls somebody's word untrue; a vow to fight it does not. */
-export function callsUntrue(phrase: string): boolean {
-  return REBUTTAL.test(phrase);
 }
 
 /** Whether the main clause, from its subject on, negates an act or confines it ("only sells to states"). */
