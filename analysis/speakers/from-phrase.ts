@@ -3,7 +3,9 @@
  */
 
 import type { Acquaintances } from './acquaintances.ts';
+import { type AppellateRole, sideOnAppeal } from './appellate.ts';
 import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
+import { fromPlace, fromTrade } from './from-words.ts';
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
 import { type Mention, mentionFrom } from './mentions.ts';
 import { author, isLeak, whoReported } from './papers.ts';
@@ -32,7 +34,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'mention':
       return fromMention(phrase, reader);
     case 'role':
-      return mainOf(partiesOf(reader.cast, phrase.role), reader, 0.9);
+      return fromRole(phrase.role, reader);
     case 'named': {
       const { name, actor = byShortName(name, reader.cast) ?? partyBehind(phrase.stranger, reader.scene, reader.cast) } = reader.acquaintances.of(
         phrase.stranger,
@@ -56,6 +58,12 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     default:
       return undefined;
   }
+}
+
+function fromRole(role: 'plaintiff' | 'defendant' | AppellateRole, reader: Reader): Finding | undefined {
+  if (role === 'plaintiff' || role === 'defendant') return mainOf(partiesOf(reader.cast, role), reader, 0.9);
+  const side = sideOnAppeal(role, reader.cast, reader.discourse, reader.scene.at);
+  return side && mainOf(partiesOf(reader.cast, side), reader, 0.85);
 }
 
 /** "the lawyer", when the text has named none, is still somebody's; "the witness" is nobody known. */
@@ -162,21 +170,6 @@ function fromDescription(phrase: Description, reader: Reader): Finding | undefin
   return withPerson(best(candidates, { form: 'noun', voice, isPlural, noun: singular, modifiers }, scene, cast, rank), voice, word);
 }
 
-/** Among the candidates the party that comes from where the words say, if the text names nobody else from there. */
-function fromPlace(modifiers: readonly string[], { cast, discourse }: Reader, candidates: readonly number[]): Finding | undefined {
-  if (modifiers.length === 0) return undefined;
-  const from = discourse.mentioned.filter((actor) => {
-    const vocabulary = cast.vocabularies[actor];
-    return vocabulary !== undefined && isFrom(vocabulary, modifiers) && cast.actors[actor]?.side !== 'court';
-  });
-  const sides = new Set(from.map((actor) => cast.actors[actor]?.side));
-  const [side] = sides;
-  if (sides.size !== 1 || (side !== 'plaintiff' && side !== 'defendant')) return undefined;
-  const parties = from.filter((actor) => cast.actors[actor]?.kind === 'party' && candidates.includes(actor));
-  const actor = mostMentioned(parties, discourse);
-  return actor === undefined ? undefined : { actor, confidence: 0.85 };
-}
-
 /** Whether "they" or "the companies" can mean the actor: it is several itself, or was named along with others of late. */
 function isSeveral(actor: number, { cast, discourse, scene }: Reader): boolean {
   return (
@@ -205,6 +198,8 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
   // "the Israelis": whoever comes from there, where the text names anybody who does
   const isOfPlace = (actor: number) => isFrom(cast.vocabularies[actor] ?? NO_WORDS, modifiers);
   const isPlaced = modifiers.some(isOrigin) && discourse.mentioned.some(isOfPlace);
+  // "the Californians", where the text tells of nobody's home there
+  if (voice === 'people' && !isPlaced && modifiers.length === 1 && modifiers.some((word) => word.endsWith('s') && isOrigin(word))) return undefined;
   const candidates = discourse.mentioned.filter((actor) => {
     const kind = cast.actors[actor]?.kind ?? 'other';
     const vocabulary = cast.vocabularies[actor];
@@ -212,7 +207,11 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
     if (vocabulary && !isDescribed(vocabulary, modifiers, cast.knownModifiers)) return false;
     return ['party', 'organisation', 'government', 'other'].includes(kind) || (voice === 'people' && (kind === 'expert' || kind === 'press'));
   });
-  return fromPlace(modifiers, reader, candidates) ?? best(candidates, { form: 'voice', ...wanted }, scene, cast, rank);
+  return (
+    fromPlace(modifiers, reader, candidates) ??
+    fromTrade(noun, modifiers, reader, candidates) ??
+    best(candidates, { form: 'voice', ...wanted }, scene, cast, rank)
+  );
 }
 
 /** Any court will do for the side; the one named last is meant, else the first of the case. */

@@ -8,6 +8,7 @@ import { LAWYERS, SPOKESPEOPLE } from './lexicon.ts';
 import type { Finding } from './persons.ts';
 import { probabilitiesOf, type RankerWeights } from './ranker.ts';
 import type { Scene } from './scene.ts';
+import { isOrigin } from './vocabulary.ts';
 
 /** Chooses among lists of features, "none" the last; also told which actors they stand for, so that training can listen. */
 export interface Rank {
@@ -61,8 +62,19 @@ const ENOUGH_FOR_OWN_PAPER = 0.75;
 const ENOUGH_FOR_AGENTS = 0.7;
 const ENOUGH_FOR_DESCRIPTION = 0.87;
 
-function enoughFor({ form, voice, noun }: Wanted): number {
-  if (form === 'noun') return ENOUGH_FOR_DESCRIPTION;
+/**
+ * "its brief", "their motion"; "the company's lawyer". In five-fold cross-validation over articles and exercises, in which "it" and "the company" alone are wrong in
+ * one of eight between 0.84 and 0.94, the first are right in 38 of 39 there and the second in 68 of 68 from 0.8.
+ */
+const ENOUGH_FOR_ITS_PAPER = 0.84;
+const ENOUGH_FOR_THE_COMPANYS_PEOPLE = 0.8;
+/** "the Israelis": only those who come from there are asked about. */
+const ENOUGH_FOR_ORIGIN = 0.8;
+
+function enoughFor({ form, voice, noun, modifiers }: Wanted): number {
+  if (form === 'noun') return voice === 'people' ? ENOUGH_FOR_THE_COMPANYS_PEOPLE : ENOUGH_FOR_DESCRIPTION;
+  if (voice === 'paper' && (form === 'it' || form === 'they')) return ENOUGH_FOR_ITS_PAPER;
+  if (voice === 'people' && modifiers.some(isOrigin)) return ENOUGH_FOR_ORIGIN;
   return voice === 'people' && (SPOKESPEOPLE.has(noun) || LAWYERS.has(noun)) ? ENOUGH_FOR_AGENTS : 1;
 }
 

@@ -3,6 +3,7 @@
  * Knows the mentions that stand in the phrase; nothing of the text around it.
  */
 import type { Document } from '../document.ts';
+import type { AppellateRole } from './appellate.ts';
 import { ANOTHER, type Description, describe } from './descriptions.ts';
 import {
   COURTS,
@@ -49,8 +50,8 @@ export type SourcePhrase =
       readonly employed?: 'surely' | 'perhaps';
       readonly areSeveral?: boolean; // "NSO's lawyers": more than one person.
     }
-  /** "the plaintiffs", "lawyers for the defendants". */
-  | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' }
+  /** "the plaintiffs", "lawyers for the defendants", "the petitioner". */
+  | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' | AppellateRole }
   | Description
   | { readonly type: 'pronoun'; readonly word: 'it' | 'he' | 'she' | 'they'; readonly voice: Voice; readonly isAgainst: boolean; readonly noun: string }
   /** "the chief executive", "the witness": one person named before. */
@@ -100,6 +101,9 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (mentioned) return mentioned;
   const owner = stranger && ownerIn(document, tokens, stranger, whole);
   if (owner && !isPlace(owner.name, places)) return { type: 'named', stranger: owner };
+  // "Menlo Park's claim": the mark is the claim's
+  const isMark = /^['’]s?$/.test(words.at(-1) ?? '');
+  if (owner && isMark && stranger.after === tokens.at(-1)) return readPlace(owner.name.toLowerCase(), [], words, whole);
   const possessor = readPossessor(words, whole);
   if (possessor) return possessor;
   if (!stranger) return apartFrom(mentions, words, readDescription(words, whole));
@@ -193,12 +197,20 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     // "a witness from the app's engineering side": whose it is stands right before the mark.
     const from = link > 0 && link < mark ? link + 1 : 0;
     const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
-    if (behind) return describe(words.slice(from, mark), behind) ?? UNKNOWN;
+    const owner = words.slice(from, mark);
+    if (behind) return readPeoplesOwn(owner, owned.length === 0 ? 'people' : behind, owned.at(-1) ?? 'people') ?? describe(owner, behind) ?? UNKNOWN;
     // "the firm's client", "his rival's"
     if (owned.at(-1) === 'client' || (owned.length === 0 && words[mark - 1] === 'rival')) return SOMEBODY;
     return owned.some((word) => OUTSIDERS.has(word)) ? { type: 'outsider', name: whole, noun: owned.at(-1) ?? '' } : UNKNOWN;
   }
   return link > 0 ? readLinked(words, link, core, whole) : undefined;
+}
+
+/** "a lawyer for the Israelis", "the Americans' brief": of whoever comes from there. */
+function readPeoplesOwn(owner: readonly string[], voice: Voice, noun: string): Description | undefined {
+  const [the = '', name = ''] = owner;
+  if (owner.length !== 2 || the !== 'the' || !name.endsWith('s') || !isOrigin(name)) return undefined;
+  return { type: 'description', noun: undefined, modifiers: [name], voice, word: noun, isPlural: noun.endsWith('s') };
 }
 
 /** "a spokesman for the firm", "a person close to its legal team". */
@@ -220,6 +232,8 @@ function readLinked(words: readonly string[], link: number, core: number, whole:
   if (/^(?:another|any|every|other|one|some)$/.test(next)) return UNKNOWN;
   if (!/^(?:the|that|this)$/.test(next)) return undefined;
   if (after.length === 2 && NUMBERS.has(after[1] ?? '')) return { type: 'pronoun', word: 'they', voice, isAgainst: false, noun: 'number' };
+  const ofThose = readPeoplesOwn(after, voice, words[link - 1] ?? '');
+  if (ofThose) return ofThose;
   const possessor = readDescription(after, whole);
   if (possessor.type !== 'description' || possessor.noun === undefined) return undefined;
   return { ...possessor, voice };

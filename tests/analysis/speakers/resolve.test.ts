@@ -273,6 +273,46 @@ describe('papers', () => {
   ]);
 });
 
+/** A higher court calls the parties by who asked it; which party that is, the case file says. */
+describe('parties before a higher court', () => {
+  const CERT = 'NSO Group was sued by WhatsApp. It petitioned the Supreme Court for certiorari. / ';
+  const APPEAL = 'NSO Group was sued by WhatsApp and appealed to the Ninth Circuit. / ';
+  check([
+    [`${CERT}[S The petitioner] [K asks] [C for review].`, NSO],
+    [`${CERT}[S Petitioners] [K say] [C that agents share immunity].`, NSO],
+    [`${CERT}[S The petitioner's] [K assertion] [C that agents share immunity].`, NSO],
+    [`${CERT}[S Counsel for the respondents] [K called] [C that wrong].`, WHATSAPP],
+    [`${CERT}[S The petitioners' brief] [K says] [C that agents share immunity].`, NSO],
+    [`${APPEAL}[S The appellant] [K says] [C the ban goes too far].`, NSO],
+    [`${APPEAL}[S Appellees] [K say] [C the ban is mild].`, WHATSAPP],
+    [`${APPEAL}[S The appellants' lawyer] [K said] [C the ban goes too far].`, NSO],
+    // No higher court has been spoken of, or it is somebody else who asks.
+    [`${SUIT}[S The petitioners] [K want] [C compensation].`, '-'],
+    [`${CERT}[S One petitioner] [K said] [C so].`, '-'],
+    [`${CERT}[S Two petitioners] [K said] [C so].`, '-'],
+    [`${CERT}[S The Indian petitioners] [K said] [C so].`, '-'],
+    [`${CERT}[S The petitioners in Delhi] [K said] [C so].`, '-'],
+    [`${CERT}[S Petitioners before the court] [K said] [C so].`, '-'],
+    ['NSO workers petitioned a court in Tel Aviv. / Later NSO Group asked the Supreme Court to hear WhatsApp. [S The petitioners] [K want] [C money].', '-'],
+    [`${CERT}In India, reporters had filed petitions. [S The petitioners] [K want] [C an inquiry].`, '-'],
+  ]);
+});
+
+describe('whose people, by a word of his', () => {
+  check([
+    [`${SUIT}Israel said nothing. [S A lawyer for the Israelis] [K said] [C it was late].`, NSO],
+    [`${SUIT}[S The Israelis' lawyer] [K said] [C it was late].`, NSO],
+    [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}`, NSO],
+    [`[S Pegasus chief] [K denies] [C spying] / ${SUIT}`, NSO],
+    // Another maker of spyware is spoken of.
+    [`[S Messaging boss] [K sorry] [C for nothing] / ${SUIT}`, WHATSAPP],
+    [`[S Menlo Park's] [K claim] [C that it was attacked] / Facebook sued NSO Group.`, 'Facebook (plaintiff)'],
+    [`${SUIT}[S The firm in Herzliya] [K said] [C it was late].`, NSO],
+    [`${SUIT}[S A spyware executive] [K said] [C it was late].`, '-'],
+    [`${SUIT}[S The former spyware boss] [K said] [C it was late].`, '-'],
+  ]);
+});
+
 describe('whom a content describes', () => {
   check([
     [
