@@ -6,6 +6,7 @@ import type { Span } from '../../model/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type LinkedPieces, linkPieces } from './linker.ts';
 import { isNobodysReply } from './nominal-cues.ts';
+import { isAskedOf } from './passives.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { Tagged } from './tagger.ts';
@@ -55,9 +56,13 @@ function takenBy(linked: readonly LinkedPieces[], count: number): Uint8Array {
   return taken;
 }
 
-/** Whether the cue needs nobody who speaks: "is accused", "were told", "came the reply". */
+/** Whether the cue needs nobody who speaks: "is accused", "were told", "Asked whether", "came the reply". */
 function needsNobody(cue: Piece, tokens: readonly Token[]): boolean {
-  return isNobodysReply(cue, tokens) || tokens.slice(cue.first, cue.last + 1).some(({ text }) => /^(?:is|are|was|were|be|been|being)$/i.test(text));
+  return (
+    isNobodysReply(cue, tokens) ||
+    isAskedOf(cue, tokens) ||
+    tokens.slice(cue.first, cue.last + 1).some(({ text }) => /^(?:is|are|was|were|be|been|being)$/i.test(text))
+  );
 }
 
 function spanOf({ first, last }: Piece, tokens: readonly Token[]): Span {

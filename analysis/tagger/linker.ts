@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import { withoutAdjunct } from './adjuncts.ts';
 import { ofWhoSued, withoutDeed } from './deeds.ts';
 import { withNominalCue } from './nominal-cues.ts';
+import { isAskedOf, withPassives } from './passives.ts';
 import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
 import { isRefusal, withoutNoMatter } from './refusals.ts';
 import { isNobodysWord, withSubjects } from './subjects.ts';
@@ -75,24 +76,6 @@ function goesOn({ cue, contents }: LinkedPieces, content: Piece, tokens: readonl
   return isAnnounced || (here.opensQuote && wasQuoted === true);
 }
 
-/** Participles by which somebody else speaks of the subject: "has been accused of", "was blamed for". */
-const PASSIVE =
-  /\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\b(?! by\b)/;
-
-/** In "NSO was accused of spying" the subject does not speak: it is part of what is said. */
-function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
-  const wordsOf = ({ first, last }: Piece) =>
-    tokens
-      .slice(first, last + 1)
-      .map(({ text }) => text.toLowerCase())
-      .join(' ');
-  return pieces.map((piece, index) => {
-    const next = pieces[index + 1];
-    const isSubject = piece.role === 'source' && next?.role === 'cue' && next.first - piece.last <= 2 && PASSIVE.test(wordsOf(next));
-    return isSubject && wordsOf({ ...piece, first: next.last + 1, last: next.last + 1 }) !== 'by' ? { ...piece, role: 'content' } : piece;
-  });
-}
-
 function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): readonly LinkedPieces[] {
   const pieces = withPassives(tagged, tokens);
   const cues = pieces.filter(({ role }) => role === 'cue');
@@ -159,7 +142,7 @@ function withoutEmptyCues(linked: readonly LinkedPieces[], cues: readonly Piece[
 /** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */
 function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: readonly Token[]): (Piece | undefined)[] {
   const pairs = cues.flatMap((cue, index) =>
-    sources.flatMap((source) => {
+    (isAskedOf(cue, tokens) ? [] : sources).flatMap((source) => {
       const cost = sourceCost(source, cue, cues, tokens);
       return cost > MOST_SOURCE_COST ? [] : [{ index, source, cost }];
     }),
@@ -183,7 +166,7 @@ function sourceCost(source: Piece, cue: Piece, cues: readonly Piece[], tokens: r
 
 /** "he said X and added Y": the nearest source of the sentence, rather one to the left. */
 function sharedSource(cue: Piece, sources: readonly Piece[], tokens: readonly Token[]): Piece | undefined {
-  if (isNobodysWord(cue, tokens)) return undefined;
+  if (isNobodysWord(cue, tokens) || isAskedOf(cue, tokens)) return undefined;
   let best: Piece | undefined;
   let least = MOST_SHARING_DISTANCE;
   for (const source of sources) {

@@ -9,7 +9,7 @@ import { distance, type Piece, phraseIn } from './pieces.ts';
 
 /** Nouns for what somebody says. */
 const SAID = new Set(
-  'reply answer response retort rejoinder riposte position argument defence defense claim credo refrain line stance view point message verdict summary explanation excuse case contention complaint protest denial objection statement comment reading theory rebuttal'.split(
+  'reply answer response retort rejoinder riposte position argument defence defense claim credo refrain line stance view point message verdict summary explanation excuse case contention complaint protest denial objection statement comment reading theory rebuttal prediction warning'.split(
     ' ',
   ),
 );

@@ -29,6 +29,35 @@ function check(rows: readonly (readonly [marked: string, expected: string[]])[])
   test.each(rows)('%s', (marked, expected) => expect(linked(marked)).toEqual(expected));
 }
 
+describe('of whom and to whom something is said', () => {
+  check([
+    // The subject of a passive says nothing: it is part of what is said, or, before a clause, who heard it.
+    ['[S The judge] [K is expected] [C to rule in June].', [' ← is expected → The judge … to rule in June (indirect)']],
+    ['[S QuadraNet] [K is not accused] [C of any wrongdoing].', [' ← is not accused → QuadraNet … of any wrongdoing (indirect)']],
+    ['[S The firm] [K stands accused] [C of hiding its code].', [' ← stands accused → The firm … of hiding its code (indirect)']],
+    ['[S The judge] [K has been asked] [C to lift the ban].', [' ← has been asked → The judge … to lift the ban (indirect)']],
+    ['[S A lawyer] [K was told] [C that his phone had been tried].', [' ← was told → that his phone had been tried (indirect)']],
+    ['[S A manager] [K was asked] [C about the servers].', [' ← was asked → about the servers (indirect)']],
+    ['[S The jury] [K was persuaded] [C that it lied].', ['The jury ← was persuaded → that it lied (indirect)']],
+    ['[S NSO] [K was told by a judge] [C that it lied].', ['NSO ← was told by a judge → that it lied (indirect)']],
+    ['[S The company] [K was quoted] [C as denying it].', ['The company ← was quoted → as denying it (indirect)']],
+    // Headlines leave the auxiliary out.
+    ['[S Spyware firm] [K barred] [C from WhatsApp for good]', [' ← barred → Spyware firm … from WhatsApp for good (indirect)']],
+    ['[S Spyware firm] [K ordered] [C to pay $168m]', [' ← ordered → Spyware firm … to pay $168m (indirect)']],
+    ['[S Meta] [K fined] [C $925,000 for delay]', [' ← fined → Meta … $925,000 for delay (indirect)']],
+    ['[S The judge] [K barred] [C NSO from WhatsApp]', ['The judge ← barred → NSO from WhatsApp (indirect)']],
+    ['[S The judge] [K fined] [C Meta $925,000]', ['The judge ← fined → Meta $925,000 (indirect)']],
+    // Whoever was asked is not who asks.
+    ['[K Asked] [C whether it spied], [S the firm] [K said] [C no].', [' ← Asked → whether it spied (indirect)', 'the firm ← said → no (indirect)']],
+    [
+      '[K Pressed on] [C what it saw], [S he] [K replied] [C that it saw nothing].',
+      [' ← Pressed on → what it saw (indirect)', 'he ← replied → that it saw nothing (indirect)'],
+    ],
+    ['[S She] [K asked] [C whether it spied].', ['She ← asked → whether it spied (indirect)']],
+    ['[K Asked] [S reporters] [C whether it spied]', ['reporters ← Asked → whether it spied (indirect)']],
+  ]);
+});
+
 describe('what belongs to which cue', () => {
   check([
     ['[S NSO] [K denied] [C the claim].', ['NSO ← denied → the claim (indirect)']],
