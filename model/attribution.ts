@@ -16,6 +16,8 @@ export interface Attribution {
   readonly quoteType: QuoteType;
   /** 0 to 1: how sure the extractor is that this is an attribution with these spans. */
   readonly confidence: number;
+  /** Whoever was told or asked it ("NSO was told that …"), where the words say so: does not speak here, and may speak next. */
+  readonly hearerSpans?: readonly Span[];
   /** Index, in the same list, of the attribution whose content holds this one ("lawyers shot down the claim that …"). */
   readonly parent?: number;
 }

@@ -5,7 +5,7 @@
 import type { Acquaintances } from './acquaintances.ts';
 import { type AppellateRole, sideOnAppeal } from './appellate.ts';
 import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
-import { fromPlace, fromTrade } from './from-words.ts';
+import { areOthersMeant, fromPlace, fromTrade } from './from-words.ts';
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
 import { type Mention, mentionFrom } from './mentions.ts';
 import { author, isLeak, whoReported } from './papers.ts';
@@ -62,7 +62,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
 
 function fromRole(role: 'plaintiff' | 'defendant' | AppellateRole, reader: Reader): Finding | undefined {
   if (role === 'plaintiff' || role === 'defendant') return mainOf(partiesOf(reader.cast, role), reader, 0.9);
-  const side = sideOnAppeal(role, reader.cast, reader.discourse, reader.scene.at);
+  const side = sideOnAppeal(role, reader.cast, reader.discourse);
   return side && mainOf(partiesOf(reader.cast, side), reader, 0.85);
 }
 
@@ -198,8 +198,9 @@ function fromVoice(wanted: { noun: string; voice: Voice; modifiers: readonly str
   // "the Israelis": whoever comes from there, where the text names anybody who does
   const isOfPlace = (actor: number) => isFrom(cast.vocabularies[actor] ?? NO_WORDS, modifiers);
   const isPlaced = modifiers.some(isOrigin) && discourse.mentioned.some(isOfPlace);
-  // "the Californians", where the text tells of nobody's home there
-  if (voice === 'people' && !isPlaced && modifiers.length === 1 && modifiers.some((word) => word.endsWith('s') && isOrigin(word))) return undefined;
+  const people = modifiers.length === 1 ? modifiers.find((word) => word.endsWith('s') && isOrigin(word)) : undefined;
+  // "the Californians", where the text tells of nobody's home there, or of others who come from there
+  if (people !== undefined && ((voice === 'people' && !isPlaced) || areOthersMeant(people, reader))) return undefined;
   const candidates = discourse.mentioned.filter((actor) => {
     const kind = cast.actors[actor]?.kind ?? 'other';
     const vocabulary = cast.vocabularies[actor];

@@ -35,6 +35,8 @@ function readAppellate(words: readonly string[], hasMention: boolean): SourcePhr
   if (isFirst && at + 1 < core && /^(?:before|in|from|at|of)$/.test(words[at + 1] ?? '')) return UNKNOWN;
   if (hasMention) return undefined;
   const owned = words.slice(at + 1, core).filter((word) => word !== "'s" && word !== "'");
+  // "the petitioner, a journalist", "the petitioner's former staff"
+  if (core < words.length || owned.includes('former')) return UNKNOWN;
   const isAllOf = owned.length === 0 || PAPERS.has(owned.at(-1) ?? '') || isPeople(owned.at(-1) ?? '');
   const isFor = link > 0 && words[link] === 'for' && LAWYERS.has(words[link - 1] ?? '') && at <= link + 2 && /^(?:the|for)$/.test(words[at - 1] ?? '');
   if ((isFirst && isAllOf) || (isFor && owned.length === 0)) return { type: 'role', role };

@@ -71,7 +71,9 @@ class Resolver {
   resolve(index: number): void {
     const attribution = this.#attributions[index];
     if (!attribution) return;
-    const source = tokensIn(this.#document, attribution.sourceSpans);
+    const said = tokensIn(this.#document, attribution.sourceSpans);
+    // Whoever is told something may be the "he" of the next sentence.
+    const source = said.length > 0 ? said : tokensIn(this.#document, attribution.hearerSpans ?? []);
     const scene = this.#sceneOf(attribution, source);
     const phrase = source.length > 0 ? this.#read(source) : undefined;
     const finding = phrase
@@ -79,7 +81,7 @@ class Resolver {
       : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
     const result = this.#resultOf(finding, source);
     if (finding?.actor !== undefined && phrase?.type === 'mention') this.#introduce(source, finding.actor);
-    this.results.push(result);
+    this.results.push(said.length === source.length ? result : { speaker: NOBODY, confidence: result.confidence, isCourt: false });
     this.#remember(finding, result, scene, phrase, attribution);
   }
 

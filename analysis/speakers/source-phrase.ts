@@ -198,7 +198,9 @@ function readPossessor(words: readonly string[], whole: string): SourcePhrase | 
     const from = link > 0 && link < mark ? link + 1 : 0;
     const behind = from > 0 ? (voiceIn(words.slice(0, link)) ?? voice) : voice;
     const owner = words.slice(from, mark);
-    if (behind) return readPeoplesOwn(owner, owned.length === 0 ? 'people' : behind, owned.at(-1) ?? 'people') ?? describe(owner, behind) ?? UNKNOWN;
+    const ofThose = from === 0 && behind ? readPeoplesOwn(owner, owned.length === 0 ? 'people' : behind, owned.at(-1) ?? 'people') : undefined;
+    if (ofThose) return ofThose;
+    if (behind) return describe(owner, behind) ?? UNKNOWN;
     // "the firm's client", "his rival's"
     if (owned.at(-1) === 'client' || (owned.length === 0 && words[mark - 1] === 'rival')) return SOMEBODY;
     return owned.some((word) => OUTSIDERS.has(word)) ? { type: 'outsider', name: whole, noun: owned.at(-1) ?? '' } : UNKNOWN;

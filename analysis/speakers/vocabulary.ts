@@ -73,11 +73,6 @@ const NEUTRAL = new Set(
   ),
 );
 
-/** Whether a modifier, lower case, describes anybody. */
-export function isNeutral(word: string): boolean {
-  return NEUTRAL.has(word);
-}
-
 /** Where somebody comes from tells him from all who come from elsewhere, even where the case file names only the others' places. */
 const ORIGIN = new Set(
   'american us u.s. californian european british english irish french german dutch belgian spanish italian polish swiss austrian swedish danish norwegian finnish greek hungarian israeli indian chinese japanese korean russian ukrainian turkish saudi emirati canadian mexican brazilian australian african asian'.split(

@@ -36,12 +36,13 @@ export function attributeByTags(tokens: readonly Token[], { tags, certainty }: P
   });
   return [...tagged, ...printed.map((pieces) => ({ pieces, confidence: SURE_OF_PRINT }))]
     .sort((a, b) => a.pieces.cue.first - b.pieces.cue.first)
-    .map(({ pieces: { cue, source, contents }, confidence }) => ({
+    .map(({ pieces: { cue, source, contents, hearer }, confidence }) => ({
       sourceSpans: source ? [spanOf(source, tokens)] : [],
       cueSpans: [spanOf(cue, tokens)],
       contentSpans: contents.map((content) => spanOf(content, tokens)),
       quoteType: quoteTypeOf(contents.flatMap(({ first, last }) => tokens.slice(first, last + 1))),
       confidence,
+      ...(hearer ? { hearerSpans: [spanOf(hearer, tokens)] } : {}),
     }));
 }
 

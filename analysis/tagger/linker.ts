@@ -6,7 +6,7 @@ import type { Token } from '../text/tokens.ts';
 import { withoutAdjunct } from './adjuncts.ts';
 import { ofWhoSued, withoutDeed } from './deeds.ts';
 import { withNominalCue } from './nominal-cues.ts';
-import { isAskedOf, withPassives } from './passives.ts';
+import { isAskedOf, isHearer, withPassives } from './passives.ts';
 import { blockOf, cuesBetween, distance, type Piece, sentencesBetween } from './pieces.ts';
 import { isRefusal, withoutNoMatter } from './refusals.ts';
 import { isNobodysWord, withSubjects } from './subjects.ts';
@@ -16,6 +16,8 @@ export interface LinkedPieces {
   readonly cue: Piece;
   readonly source: Piece | undefined;
   readonly contents: Piece[];
+  /** Whoever was told or asked it: no source, but perhaps who speaks next. */
+  readonly hearer?: Piece;
 }
 
 /** What is set right in each attribution once its pieces are together. */
@@ -84,7 +86,10 @@ function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): readonly
     pieces.filter(({ role }) => role === 'source'),
     tokens,
   );
-  const linked = cues.map((cue, index): LinkedPieces => ({ cue, source: sources[index], contents: [] }));
+  const linked = cues.map((cue, index): LinkedPieces => {
+    const source = sources[index];
+    return source && isHearer(source, cue, tokens) ? { cue, source: undefined, contents: [], hearer: source } : { cue, source, contents: [] };
+  });
   for (const content of pieces.filter(({ role }) => role === 'content')) {
     let best: LinkedPieces | undefined;
     let least = Number.POSITIVE_INFINITY;

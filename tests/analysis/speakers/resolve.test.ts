@@ -275,8 +275,8 @@ describe('papers', () => {
 
 /** A higher court calls the parties by who asked it; which party that is, the case file says. */
 describe('parties before a higher court', () => {
-  const CERT = 'NSO Group was sued by WhatsApp. It petitioned the Supreme Court for certiorari. / ';
-  const APPEAL = 'NSO Group was sued by WhatsApp and appealed to the Ninth Circuit. / ';
+  const CERT = 'WhatsApp sued. NSO Group petitioned the Supreme Court for certiorari. / ';
+  const APPEAL = "WhatsApp sued. NSO Group's appeal is before the Ninth Circuit. / ";
   check([
     [`${CERT}[S The petitioner] [K asks] [C for review].`, NSO],
     [`${CERT}[S Petitioners] [K say] [C that agents share immunity].`, NSO],
@@ -286,29 +286,50 @@ describe('parties before a higher court', () => {
     [`${APPEAL}[S The appellant] [K says] [C the ban goes too far].`, NSO],
     [`${APPEAL}[S Appellees] [K say] [C the ban is mild].`, WHATSAPP],
     [`${APPEAL}[S The appellants' lawyer] [K said] [C the ban goes too far].`, NSO],
-    // No higher court has been spoken of, or it is somebody else who asks.
+    ['WhatsApp sued. NSO Group has filed a petition with the Supreme Court. [S The petitioner] [K asks] [C for review].', NSO],
+    // No higher court has been spoken of, or it is one of several who ask.
     [`${SUIT}[S The petitioners] [K want] [C compensation].`, '-'],
-    [`${CERT}[S One petitioner] [K said] [C so].`, '-'],
-    [`${CERT}[S Two petitioners] [K said] [C so].`, '-'],
-    [`${CERT}[S The Indian petitioners] [K said] [C so].`, '-'],
-    [`${CERT}[S The petitioners in Delhi] [K said] [C so].`, '-'],
-    [`${CERT}[S Petitioners before the court] [K said] [C so].`, '-'],
-    ['NSO workers petitioned a court in Tel Aviv. / Later NSO Group asked the Supreme Court to hear WhatsApp. [S The petitioners] [K want] [C money].', '-'],
-    [`${CERT}In India, reporters had filed petitions. [S The petitioners] [K want] [C an inquiry].`, '-'],
+    ...['One petitioner', 'Two petitioners', 'The Indian petitioners', 'The petitioners in Delhi', 'Petitioners before the court'].map(
+      (who): [string, string] => [`${CERT}[S ${who}] [K said] [C so].`, '-'],
+    ),
+    [`${CERT}[S The petitioner, a journalist from Delhi,] [K said] [C so].`, '-'],
+    [`${CERT}[S The petitioner's former employees] [K said] [C so].`, '-'],
+    // Somebody else has asked a court, or a party for once that does not.
+    ...[
+      'NSO workers petitioned a court in Tel Aviv. / Later NSO Group asked the Supreme Court to hear WhatsApp.',
+      'In India, reporters had filed petitions.',
+      'WhatsApp petitioned the Ninth Circuit for rehearing.',
+      'WhatsApp filed a cross-appeal.',
+      "Khashoggi's widow lost her case against NSO Group and appealed to the Fourth Circuit. Elatr appealed alone.",
+      'Amnesty petitioned a court in Tel Aviv over NSO Group.',
+      'K.N. Govindacharya petitioned the Supreme Court over Pegasus.',
+      'Sheikh Mohammed, who used Pegasus, has appealed.',
+    ].map((before): [string, string] => [`${CERT}${before} / [S The petitioners] [K said] [C so].`, '-']),
+    [`${SUIT}NSO Group appealed to users for calm. [S The appellant] [K said] [C so].`, '-'],
+    [`${SUIT}NSO Group petitioned Israel's Supreme Court. [S The petitioner] [K said] [C so].`, '-'],
+    [`${CERT}Citizen Lab polled 400 activists. [S Respondents] [K said] [C they feared for their lives].`, '-'],
   ]);
 });
 
 describe('whose people, by a word of his', () => {
   check([
-    [`${SUIT}Israel said nothing. [S A lawyer for the Israelis] [K said] [C it was late].`, NSO],
+    [`${SUIT}Israel said nothing. NSO spoke. [S A lawyer for the Israelis] [K said] [C it was late].`, NSO],
     [`${SUIT}[S The Israelis' lawyer] [K said] [C it was late].`, NSO],
     [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}`, NSO],
     [`[S Pegasus chief] [K denies] [C spying] / ${SUIT}`, NSO],
-    // Another maker of spyware is spoken of.
     [`[S Messaging boss] [K sorry] [C for nothing] / ${SUIT}`, WHATSAPP],
     [`[S Menlo Park's] [K claim] [C that it was attacked] / Facebook sued NSO Group.`, 'Facebook (plaintiff)'],
     [`${SUIT}[S The firm in Herzliya] [K said] [C it was late].`, NSO],
     [`${SUIT}[S A spyware executive] [K said] [C it was late].`, '-'],
+    ...['Spy chief', 'Security chief', 'Digital chief', 'A spyware boss', 'Another spyware boss', 'The spyware boss'].map((who): [string, string] => [
+      `[S ${who}] [K warns] [C of Pegasus] / ${SUIT}`,
+      '-',
+    ]),
+    [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}Paragon, another spyware firm, was caught.`, '-'],
+    // Others come from there too.
+    [`${SUIT}Eight Israelis had lost their accounts. [S A lawyer for the Israelis] [K said] [C it was late].`, '-'],
+    [`${SUIT}Israel's government seized files. [S A spokesman for the Israelis] [K said] [C it was late].`, '-'],
+    [`${SUIT}[S A lawyer for the Israelis' victims] [K said] [C it was late].`, '-'],
     [`${SUIT}[S The former spyware boss] [K said] [C it was late].`, '-'],
   ]);
 });

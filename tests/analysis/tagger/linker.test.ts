@@ -47,6 +47,15 @@ describe('of whom and to whom something is said', () => {
     ['[S Meta] [K fined] [C $925,000 for delay]', [' ← fined → Meta … $925,000 for delay (indirect)']],
     ['[S The judge] [K barred] [C NSO from WhatsApp]', ['The judge ← barred → NSO from WhatsApp (indirect)']],
     ['[S The judge] [K fined] [C Meta $925,000]', ['The judge ← fined → Meta $925,000 (indirect)']],
+    ['[S The judge] [K barred] [C from trial any evidence]', ['The judge ← barred → from trial any evidence (indirect)']],
+    ['[S The court] [K ordered] [C to be unsealed the list]', ['The court ← ordered → to be unsealed the list (indirect)']],
+    ['[S Meta] [K banned] [C from its platforms seven firms]', ['Meta ← banned → from its platforms seven firms (indirect)']],
+    ['[S NSO] [K constructor] [C from WhatsApp]', ['NSO ← constructor → from WhatsApp (indirect)']],
+    // Who is told something speaks next.
+    [
+      '[S WhatsApp] [K said] [C so]; [S NSO] [K was told] [C that it had to obey] but [K insisted] [C it would not].',
+      ['WhatsApp ← said → so (indirect)', ' ← was told → that it had to obey (indirect)', 'NSO ← insisted → it would not (indirect)'],
+    ],
     // Whoever was asked is not who asks.
     ['[K Asked] [C whether it spied], [S the firm] [K said] [C no].', [' ← Asked → whether it spied (indirect)', 'the firm ← said → no (indirect)']],
     [
