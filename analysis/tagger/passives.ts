@@ -15,7 +15,8 @@ const SPOKEN_OF = new RegExp(
   `\\b${BE} (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\\b(?! by\\b)`,
 );
 const EXPECTED = new RegExp(`\\b${BE} (?:expected|asked|urged|told|instructed|invited)$`);
-const SPOKEN_TO = new RegExp(`\\b${BE} (?:asked|told|warned|reminded|informed|notified|pressed)$`);
+const SPOKEN_TO = new RegExp(`\\b${BE} (?:asked|pressed)$`);
+const TOLD = new RegExp(`\\b${BE} (?:told|warned|reminded|informed|notified)$`);
 const CLAUSE = /^(?:that|whether|if|about|how|why|what|who|when|where)$/;
 
 /** What headlines leave of "has been barred", by the word behind it: "NSO barred from WhatsApp", but "judge bars NSO". */
@@ -24,6 +25,8 @@ const HEADLINE: ReadonlyMap<string, RegExp> = new Map([
   ['banned', /^from (?!its\b|their\b|his\b|her\b)/],
   ['ordered', /^to (?!be\b)/],
   ['fined', /^(?:[$£€\d]|over\b|for\b)/],
+  ['accused', /^of\b/],
+  ['found', /^(?:liable|guilty)\b/],
 ]);
 /** Those who bar, order and fine. */
 const COURT = /\b(?:judges?|courts?|jury|juries|jurors?|justices?|panel|tribunal|bench|circuit|regulators?|watchdog)\b/;
@@ -39,7 +42,7 @@ function partOf(subject: Piece, cue: Piece, tokens: readonly Token[]): Part {
   if (next === 'by') return 'speaker';
   const isHeadline = HEADLINE.get(words)?.test(behind) === true && !COURT.test(phraseIn(subject, tokens));
   if (SPOKEN_OF.test(words) || (EXPECTED.test(words) && next === 'to') || isHeadline) return 'content';
-  return SPOKEN_TO.test(words) && CLAUSE.test(next) ? 'hearer' : 'speaker';
+  return TOLD.test(words) || (SPOKEN_TO.test(words) && CLAUSE.test(next)) ? 'hearer' : 'speaker';
 }
 
 /** The pieces of a block, with subjects of passives among what is said. */
@@ -56,11 +59,11 @@ export function isHearer(source: Piece | undefined, cue: Piece, tokens: readonly
   return source !== undefined && partOf(source, cue, tokens) === 'hearer';
 }
 
-const ASKED = /^(?:Asked|Pressed|Quizzed|Questioned|Challenged)$/;
+const ASKED = /^(?:Asked|Pressed|Quizzed|Questioned|Challenged|Told|Reminded|Warned|Informed)$/;
 
-/** Whether it opens its sentence and asks whoever stands behind: "Asked whether it spied, the firm …". */
+/** Whether it opens its sentence and asks or tells whoever stands behind: "Asked on Friday whether it spied, the firm …", but not "Asked by reporters". */
 export function isAskedOf({ first, last }: Piece, tokens: readonly Token[]): boolean {
   const isOpening = tokens[first - 1]?.sentence !== tokens[first]?.sentence && ASKED.test(tokens[first]?.text ?? '');
-  const isBare = last === first || (last === first + 1 && /^(?:on|about|over)$/.test(tokens[last]?.text ?? ''));
-  return isOpening && isBare && /^(?:whether|if|about|how|why|what|which|who|when|where)$/.test(tokens[last + 1]?.text ?? '');
+  const isBare = last === first || (last === first + 1 && /^(?:on|about|over|for)$/.test(tokens[last]?.text ?? ''));
+  return isOpening && isBare && tokens[last + 1]?.text !== 'by' && /^(?!\p{Lu})/u.test(tokens[last + 1]?.text ?? '');
 }

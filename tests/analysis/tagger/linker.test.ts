@@ -47,6 +47,16 @@ describe('of whom and to whom something is said', () => {
     ['[S Meta] [K fined] [C $925,000 for delay]', [' ← fined → Meta … $925,000 for delay (indirect)']],
     ['[S The judge] [K barred] [C NSO from WhatsApp]', ['The judge ← barred → NSO from WhatsApp (indirect)']],
     ['[S The judge] [K fined] [C Meta $925,000]', ['The judge ← fined → Meta $925,000 (indirect)']],
+    ['[S NSO] [K accused] [C of hacking WhatsApp]', [' ← accused → NSO … of hacking WhatsApp (indirect)']],
+    ['[S NSO] [K found] [C liable for hacking WhatsApp]', [' ← found → NSO … liable for hacking WhatsApp (indirect)']],
+    ['[S WhatsApp] [K accused] [C NSO of hacking]', ['WhatsApp ← accused → NSO of hacking (indirect)']],
+    ['[S The jury] [K found] [C NSO liable]', ['The jury ← found → NSO liable (indirect)']],
+    ['[S NSO] [K was told] [C it must pay].', [' ← was told → it must pay (indirect)']],
+    ['[S The jury] [K had been told] on Monday [C NSO lied].', [' ← had been told → NSO lied (indirect)']],
+    ['[S NSO] [K was told] [C to pay].', [' ← was told → NSO … to pay (indirect)']],
+    ['[K Asked] on Tuesday [C whether it spied], [S the firm] [K said] [C no].', [' ← Asked → whether it spied (indirect)', 'the firm ← said → no (indirect)']],
+    ['[K Told] [C that it had lost], [S the firm] [K said] [C no].', [' ← Told → that it had lost (indirect)', 'the firm ← said → no (indirect)']],
+    ['[K Asked] [C for help], [S the firm] [K said] [C no].', [' ← Asked → for help (indirect)', 'the firm ← said → no (indirect)']],
     ['[S The judge] [K barred] [C from trial any evidence]', ['The judge ← barred → from trial any evidence (indirect)']],
     ['[S The court] [K ordered] [C to be unsealed the list]', ['The court ← ordered → to be unsealed the list (indirect)']],
     ['[S Meta] [K banned] [C from its platforms seven firms]', ['Meta ← banned → from its platforms seven firms (indirect)']],
@@ -63,7 +73,7 @@ describe('of whom and to whom something is said', () => {
       [' ← Pressed on → what it saw (indirect)', 'he ← replied → that it saw nothing (indirect)'],
     ],
     ['[S She] [K asked] [C whether it spied].', ['She ← asked → whether it spied (indirect)']],
-    ['[K Asked] [S reporters] [C whether it spied]', ['reporters ← Asked → whether it spied (indirect)']],
+    ['[K Asked by] [S reporters] [C whether it spied]', ['reporters ← Asked by → whether it spied (indirect)']],
   ]);
 });
 
