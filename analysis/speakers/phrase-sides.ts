@@ -31,8 +31,8 @@ function readAppellate(words: readonly string[], hasMention: boolean): SourcePhr
   const role = appellateRoleOf(words[at] ?? '');
   if (role === undefined) return undefined;
   const isFirst = at === 0 || (at === 1 && words[0] === 'the');
-  // "petitioners before the court", "the petitioners in Delhi"
-  if (isFirst && at + 1 < core && /^(?:before|in|from|at|of)$/.test(words[at + 1] ?? '')) return UNKNOWN;
+  // "petitioners before the court", "an advocate for two of the petitioners in Delhi"
+  if (at + 1 < core && /^(?:before|in|from|at|of)$/.test(words[at + 1] ?? '')) return UNKNOWN;
   if (hasMention) return undefined;
   const owned = words.slice(at + 1, core).filter((word) => word !== "'s" && word !== "'");
   // "the petitioner, a journalist", "the petitioner's former staff"

@@ -289,9 +289,14 @@ describe('parties before a higher court', () => {
     ['WhatsApp sued. NSO Group has filed a petition with the Supreme Court. [S The petitioner] [K asks] [C for review].', NSO],
     // No higher court has been spoken of, or it is one of several who ask.
     [`${SUIT}[S The petitioners] [K want] [C compensation].`, '-'],
-    ...['One petitioner', 'Two petitioners', 'The Indian petitioners', 'The petitioners in Delhi', 'Petitioners before the court'].map(
-      (who): [string, string] => [`${CERT}[S ${who}] [K said] [C so].`, '-'],
-    ),
+    ...[
+      'One petitioner',
+      'Two petitioners',
+      'The Indian petitioners',
+      'The petitioners in Delhi',
+      'Petitioners before the court',
+      'An advocate for two of the petitioners in the Supreme Court',
+    ].map((who): [string, string] => [`${CERT}[S ${who}] [K said] [C so].`, '-']),
     [`${CERT}[S The petitioner, a journalist from Delhi,] [K said] [C so].`, '-'],
     [`${CERT}[S The petitioner's former employees] [K said] [C so].`, '-'],
     // Somebody else has asked a court, or a party for once that does not.
