@@ -40,20 +40,6 @@ function rolesAgainstSides({ actors }: CaseFile): CaseProblem[] {
   );
 }
 
-/** "The petitioner" must be one side, or nobody's. */
-function appealsOfBoth({ actors }: CaseFile): CaseProblem[] {
-  return actors.flatMap(({ kind, side, onAppeal }, index): CaseProblem[] => {
-    if (onAppeal === undefined) return [];
-    const path = ['actors', index, 'onAppeal'];
-    if (kind !== 'party' || side === 'other') return [problem(path, `only a plaintiff or a defendant is ${onAppeal}`, 'remove it')];
-    const rival = actors.find((other) => other.onAppeal === onAppeal && isAgainst(side, other));
-    if (rival === undefined) return [];
-    return [
-      problem(path, `"${rival.id}" on the ${rival.side}'s side is ${onAppeal} too`, 'correct one of them; where both sides appealed, leave it out of all'),
-    ];
-  });
-}
-
 /** Whether an actor stands on another side than this; an outsider may take either in a dispute. */
 function isAgainst(side: Actor['side'], actor: Actor | undefined): actor is Actor {
   return actor !== undefined && actor.side !== 'other' && actor.side !== side;
@@ -84,5 +70,5 @@ function positionsOfOthers({ actors, disputes }: CaseFile): CaseProblem[] {
 
 /** Every problem with the sides of a case whose references are sound. */
 export function sideProblems(file: CaseFile): CaseProblem[] {
-  return [...rolesAgainstSides(file), ...looseEpithets(file), ...appealsOfBoth(file), ...speakersOfOthers(file), ...positionsOfOthers(file)];
+  return [...rolesAgainstSides(file), ...looseEpithets(file), ...speakersOfOthers(file), ...positionsOfOthers(file)];
 }

@@ -64,8 +64,6 @@ export const ActorSchema = v.strictObject({
   role: v.exactOptional(Text),
   /** Parties only. */
   partyRole: v.exactOptional(v.picklist(['plaintiff', 'defendant', 'amicus'])),
-  /** Parties only, and only where one side alone has appealed: whether this one asked the higher courts ("petitioner", "appellant") or answers there. */
-  onAppeal: v.exactOptional(v.picklist(['appellant', 'appellee'])),
   /** Proper names by which texts call this actor, longest and full ones included; matched whole-word, case as written. */
   names: v.pipe(v.array(Term), v.minLength(1, 'at least one name is needed')),
   /** Descriptions that mean this actor in coverage of the case ("the Israeli firm"), without their article; case ignored. */

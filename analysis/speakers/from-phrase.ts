@@ -3,7 +3,6 @@
  */
 
 import type { Acquaintances } from './acquaintances.ts';
-import { type AppellateRole, sideOnAppeal } from './appellate.ts';
 import { behindTitle, byShortName, type Cast, employeesOf, indexOf, mostMentioned, oneOf, partiesOf } from './cast.ts';
 import { areOthersMeant, fromPlace, fromTrade } from './from-words.ts';
 import { COMPLAINTS, COURTS, LAWYERS, REPORTS, SPOKESPEOPLE } from './lexicon.ts';
@@ -34,7 +33,7 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     case 'mention':
       return fromMention(phrase, reader);
     case 'role':
-      return fromRole(phrase.role, reader);
+      return mainOf(partiesOf(reader.cast, phrase.role), reader, 0.9);
     case 'named': {
       const { name, actor = byShortName(name, reader.cast) ?? partyBehind(phrase.stranger, reader.scene, reader.cast) } = reader.acquaintances.of(
         phrase.stranger,
@@ -58,12 +57,6 @@ export function fromPhrase(phrase: SourcePhrase, reader: Reader): Finding | unde
     default:
       return undefined;
   }
-}
-
-function fromRole(role: 'plaintiff' | 'defendant' | AppellateRole, reader: Reader): Finding | undefined {
-  if (role === 'plaintiff' || role === 'defendant') return mainOf(partiesOf(reader.cast, role), reader, 0.9);
-  const side = sideOnAppeal(role, reader.cast, reader.discourse);
-  return side && mainOf(partiesOf(reader.cast, side), reader, 0.85);
 }
 
 /** "the lawyer", when the text has named none, is still somebody's; "the witness" is nobody known. */

@@ -25,7 +25,7 @@ export function fromPlace(modifiers: readonly string[], { cast, discourse }: Rea
 /** So many sentences back others from the same country may be meant. */
 const REACH = 3;
 
-/** Whether others from the country of those people ("israelis") were spoken of later than a party: "Two Israelis were hacked. A lawyer for the Israelis …" */
+/** Whether others from the country of those people ("israelis") were spoken of right before: "Two Israelis were hacked. A lawyer for the Israelis …" */
 export function areOthersMeant(people: string, { cast, discourse, scene }: Reader): boolean {
   const { words } = discourse.document;
   const stem = people.replace(/s$/, '').slice(0, -1);
@@ -33,10 +33,15 @@ export function areOthersMeant(people: string, { cast, discourse, scene }: Reade
   for (let token = scene.at - 1; token >= 0 && here - discourse.sentenceOf(token) <= REACH; token--) {
     const mention = discourse.mentions[mentionFrom(discourse.mentions, token + 1) - 1];
     const isInside = mention !== undefined && mention.first <= token && mention.after > token;
-    if (isInside && mention.actors.some((actor) => cast.actors[actor]?.kind === 'party')) return false;
-    if (words[token]?.startsWith(stem)) return true;
+    const isParty = isInside && mention.actors.some((actor) => cast.actors[actor]?.kind === 'party');
+    if (!isParty && !isOwnWord(words, token, stem) && words[token]?.startsWith(stem)) return true;
   }
   return false;
+}
+
+/** "the Israelis" again, or "the Israelis' lawyer": the same people. */
+function isOwnWord(words: readonly string[], token: number, stem: string): boolean {
+  return words[token - 1] === 'the' && words[token]?.startsWith(stem) === true && words[token]?.endsWith('s') === true;
 }
 
 /** Whoever is at the head of a party, as headlines call him: "Spyware boss", "Pegasus chief". */
@@ -47,8 +52,8 @@ const SHARE_OF_TRADE = 0.15;
 const RIVAL = /^(?:another|other|rival|fellow|competing)$/;
 
 /**
- * In a headline, the party whose trade or product the one word before "boss" names, if it is nobody else's whom the case file knows and the text speaks of no
- * rival: "Spyware boss", but not "Spy chief", "a spyware boss".
+ * In a headline, the party whose trade or product the one word before "boss" names, if it is nobody else's whom the case file knows, and the text speaks of no
+ * rival and names one of the party's own executives: "Spyware boss", but not "Spy chief", "a spyware boss".
  */
 export function fromTrade(noun: string, modifiers: readonly string[], { cast, discourse, scene }: Reader, candidates: readonly number[]): Finding | undefined {
   const [word = ''] = modifiers;
@@ -63,6 +68,8 @@ export function fromTrade(noun: string, modifiers: readonly string[], { cast, di
     meant.filter((each) => cast.actors[each]?.kind === 'party' && candidates.includes(each) && isTradeOf(cast.actors[each]?.epithets ?? [], word)),
     discourse,
   );
+  const heads = discourse.mentioned.filter((each) => cast.actors[each]?.kind === 'executive' && cast.actors[each]?.side === side);
+  if (heads.length === 0) return undefined;
   return actor === undefined ? undefined : { actor, confidence: 0.8 };
 }
 

@@ -1,8 +1,7 @@
 /**
  * Sides by their role in court or against each other: "the plaintiffs", "lawyers on the other side".
  */
-import { appellateRoleOf } from './appellate.ts';
-import { isPeople, LAWYERS, OPPONENTS, PAPERS } from './lexicon.ts';
+import { OPPONENTS } from './lexicon.ts';
 import { cut } from './phrase-words.ts';
 import type { SourcePhrase } from './source-phrase.ts';
 
@@ -12,6 +11,9 @@ const OPPOSITE =
   /^(?:the )?(?:other|opposing|opposite) (?:side|party|camp|counsel|table|team)\b|^(?:the |an? |one )?(?:lawyers?|attorneys?|counsel|those|people|person|someone|somebody) (?:on|at|for|from|of) the (?:other|opposing|opposite) (?:side|party|camp|table|team)\b/;
 const PLAINTIFF = /^(?:co-)?plaintiffs?$/;
 const DEFENDANT = /^(?:(?:co-)?defendants?|defen[cs]e)$/;
+
+const APPELLATE =
+  /^(?:the )?(?:petitioner|respondent|appellant|appellee)s?(?:$| (?:before|in|from|at) )|\bfor (?:\w+ of )?(?:the )?petitioners? (?:before|in|at) /;
 
 /** "the defence ministry", "defense contractors": no side of a lawsuit. */
 const OFFICE = /^(?:ministry|department|minister|secretary|establishment|industry|sector|budget|contractors?|forces|exports?|suppliers?|officials?|analysts?)$/;
@@ -24,31 +26,12 @@ export function roleBehind(words: readonly string[]): 'plaintiff' | 'defendant' 
   return PLAINTIFF.test(role) ? 'plaintiff' : DEFENDANT.test(role) ? 'defendant' : undefined;
 }
 
-/** "the petitioner", "counsel for the respondents", "the appellants' brief"; one of several is anybody. */
-function readAppellate(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
-  const { core, link } = cut(words);
-  const at = words.findIndex((word, index) => index < core && appellateRoleOf(word) !== undefined);
-  const role = appellateRoleOf(words[at] ?? '');
-  if (role === undefined) return undefined;
-  const isFirst = at === 0 || (at === 1 && words[0] === 'the');
-  // "petitioners before the court", "an advocate for two of the petitioners in Delhi"
-  if (at + 1 < core && /^(?:before|in|from|at|of)$/.test(words[at + 1] ?? '')) return UNKNOWN;
-  if (hasMention) return undefined;
-  const owned = words.slice(at + 1, core).filter((word) => word !== "'s" && word !== "'");
-  // "the petitioner, a journalist", "the petitioner's former staff"
-  if (core < words.length || owned.includes('former')) return UNKNOWN;
-  const isAllOf = owned.length === 0 || PAPERS.has(owned.at(-1) ?? '') || isPeople(owned.at(-1) ?? '');
-  const isFor = link > 0 && words[link] === 'for' && LAWYERS.has(words[link - 1] ?? '') && at <= link + 2 && /^(?:the|for)$/.test(words[at - 1] ?? '');
-  if ((isFirst && isAllOf) || (isFor && owned.length === 0)) return { type: 'role', role };
-  return isFirst ? UNKNOWN : undefined;
-}
-
 /** Sides by their role in court or against each other. */
 export function readSides(words: readonly string[], hasMention: boolean): SourcePhrase | undefined {
   const phrase = words.join(' ');
   if (/\b(?:both|two|neither|either|all) (?:sides?|parties|companies|firms|litigants)\b|^(?:both|neither|either)$/.test(phrase)) return UNKNOWN;
-  const onAppeal = readAppellate(words, hasMention);
-  if (onAppeal) return onAppeal;
+  // Who appeals changes from court to court, and others appeal and petition too: "petitioners before the Supreme Court" are nobody whom the words tell.
+  if (APPELLATE.test(phrase)) return UNKNOWN;
   if (OPPOSITE.test(phrase)) return { type: 'opposite' };
   if (hasMention) return undefined;
   const { core } = cut(words);

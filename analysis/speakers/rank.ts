@@ -68,7 +68,7 @@ const ENOUGH_FOR_DESCRIPTION = 0.87;
  */
 const ENOUGH_FOR_ITS_PAPER = 0.84;
 const ENOUGH_FOR_THE_COMPANYS_PEOPLE = 0.8;
-/** "the Israelis": only those who come from there are asked about. */
+/** "the Israelis": only actors whom the case file has coming from there are asked about. */
 const ENOUGH_FOR_ORIGIN = 0.8;
 
 function enoughFor({ form, voice, noun, modifiers }: Wanted): number {

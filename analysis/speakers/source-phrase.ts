@@ -3,7 +3,6 @@
  * Knows the mentions that stand in the phrase; nothing of the text around it.
  */
 import type { Document } from '../document.ts';
-import type { AppellateRole } from './appellate.ts';
 import { ANOTHER, type Description, describe } from './descriptions.ts';
 import {
   COURTS,
@@ -50,8 +49,8 @@ export type SourcePhrase =
       readonly employed?: 'surely' | 'perhaps';
       readonly areSeveral?: boolean; // "NSO's lawyers": more than one person.
     }
-  /** "the plaintiffs", "lawyers for the defendants", "the petitioner". */
-  | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' | AppellateRole }
+  /** "the plaintiffs", "lawyers for the defendants". */
+  | { readonly type: 'role'; readonly role: 'plaintiff' | 'defendant' }
   | Description
   | { readonly type: 'pronoun'; readonly word: 'it' | 'he' | 'she' | 'they'; readonly voice: Voice; readonly isAgainst: boolean; readonly noun: string }
   /** "the chief executive", "the witness": one person named before. */

@@ -79,12 +79,13 @@ function goesOn({ cue, contents }: LinkedPieces, content: Piece, tokens: readonl
 }
 
 function linkBlock(tagged: readonly Piece[], tokens: readonly Token[]): readonly LinkedPieces[] {
-  const pieces = withPassives(tagged, tokens);
+  const { pieces, passive } = withPassives(tagged, tokens);
   const cues = pieces.filter(({ role }) => role === 'cue');
   const sources = sourcesOf(
     cues,
     pieces.filter(({ role }) => role === 'source'),
     tokens,
+    passive,
   );
   const linked = cues.map((cue, index): LinkedPieces => {
     const source = sources[index];
@@ -145,9 +146,12 @@ function withoutEmptyCues(linked: readonly LinkedPieces[], cues: readonly Piece[
 }
 
 /** The source of each cue: first one for one by least cost, then cues without one share their neighbour's. */
-function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: readonly Token[]): (Piece | undefined)[] {
+function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: readonly Token[], passive: ReadonlySet<Piece>): (Piece | undefined)[] {
+  // "NSO fined $168m, Meta hails victory": Meta fines nobody; "barred by a judge": the judge does.
+  const byAgent = sources.filter(({ first }) => /^by$/i.test(tokens[first - 1]?.text ?? ''));
+  const mayHave = (cue: Piece) => (isAskedOf(cue, tokens) ? [] : passive.has(cue) ? byAgent : sources);
   const pairs = cues.flatMap((cue, index) =>
-    (isAskedOf(cue, tokens) ? [] : sources).flatMap((source) => {
+    mayHave(cue).flatMap((source) => {
       const cost = sourceCost(source, cue, cues, tokens);
       return cost > MOST_SOURCE_COST ? [] : [{ index, source, cost }];
     }),
@@ -160,7 +164,7 @@ function sourcesOf(cues: readonly Piece[], sources: readonly Piece[], tokens: re
     chosen[index] = source;
     used.add(source);
   }
-  return chosen.map((source, index) => source ?? sharedSource(cues[index] as Piece, sources, tokens));
+  return chosen.map((source, index) => source ?? sharedSource(cues[index] as Piece, mayHave(cues[index] as Piece), tokens));
 }
 
 function sourceCost(source: Piece, cue: Piece, cues: readonly Piece[], tokens: readonly Token[]): number {
@@ -171,7 +175,7 @@ function sourceCost(source: Piece, cue: Piece, cues: readonly Piece[], tokens: r
 
 /** "he said X and added Y": the nearest source of the sentence, rather one to the left. */
 function sharedSource(cue: Piece, sources: readonly Piece[], tokens: readonly Token[]): Piece | undefined {
-  if (isNobodysWord(cue, tokens) || isAskedOf(cue, tokens)) return undefined;
+  if (isNobodysWord(cue, tokens)) return undefined;
   let best: Piece | undefined;
   let least = MOST_SHARING_DISTANCE;
   for (const source of sources) {

@@ -15,8 +15,8 @@ const SPOKEN_OF = new RegExp(
   `\\b${BE} (?:accused|alleged|blamed|critici[sz]ed|condemned|faulted|charged|described|said|thought|believed|suspected|known|reported|labeled|labelled|denounced|attacked|praised|credited|linked|found|held|convicted|barred|ordered|fined|sanctioned|denied|granted|dismissed|rejected|upheld|awarded)\\b(?! by\\b)`,
 );
 const EXPECTED = new RegExp(`\\b${BE} (?:expected|asked|urged|told|instructed|invited)$`);
-const SPOKEN_TO = new RegExp(`\\b${BE} (?:asked|pressed)$`);
-const TOLD = new RegExp(`\\b${BE} (?:told|warned|reminded|informed|notified)$`);
+const SPOKEN_TO = new RegExp(`\\b${BE} (?:asked|pressed)(?: by\\b.*)?$`);
+const TOLD = new RegExp(`\\b${BE} (?:told|warned|reminded|informed|notified)(?: by\\b.*)?$`);
 const CLAUSE = /^(?:that|whether|if|about|how|why|what|who|when|where)$/;
 
 /** What headlines leave of "has been barred", by the word behind it: "NSO barred from WhatsApp", but "judge bars NSO". */
@@ -39,19 +39,23 @@ function partOf(subject: Piece, cue: Piece, tokens: readonly Token[]): Part {
   const words = phraseIn(cue, tokens);
   const behind = phraseIn({ ...cue, first: cue.last + 1, last: cue.last + 2 }, tokens);
   const [next = ''] = behind.split(' ');
+  if (TOLD.test(words) && next !== 'to') return 'hearer';
+  if (SPOKEN_TO.test(words) && (next === 'by' || CLAUSE.test(next))) return 'hearer';
   if (next === 'by') return 'speaker';
   const isHeadline = HEADLINE.get(words)?.test(behind) === true && !COURT.test(phraseIn(subject, tokens));
-  if (SPOKEN_OF.test(words) || (EXPECTED.test(words) && next === 'to') || isHeadline) return 'content';
-  return TOLD.test(words) || (SPOKEN_TO.test(words) && CLAUSE.test(next)) ? 'hearer' : 'speaker';
+  return SPOKEN_OF.test(words) || (EXPECTED.test(words) && next === 'to') || isHeadline ? 'content' : 'speaker';
 }
 
-/** The pieces of a block, with subjects of passives among what is said. */
-export function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
-  return pieces.map((piece, index) => {
+/** The pieces of a block, with subjects of passives among what is said, and the cues whose subjects these are. */
+export function withPassives(pieces: readonly Piece[], tokens: readonly Token[]): { readonly pieces: Piece[]; readonly passive: ReadonlySet<Piece> } {
+  const passive = new Set<Piece>();
+  const made = pieces.map((piece, index): Piece => {
     const cue = pieces[index + 1];
-    const isSubject = piece.role === 'source' && cue?.role === 'cue' && partOf(piece, cue, tokens) === 'content';
-    return isSubject ? { ...piece, role: 'content' } : piece;
+    if (piece.role !== 'source' || cue?.role !== 'cue' || partOf(piece, cue, tokens) !== 'content') return piece;
+    passive.add(cue);
+    return { ...piece, role: 'content' };
   });
+  return { pieces: made, passive };
 }
 
 /** Whether the source hears what the cue says and does not say it: "a lawyer was told that …", who may speak next. */
@@ -65,5 +69,5 @@ const ASKED = /^(?:Asked|Pressed|Quizzed|Questioned|Challenged|Told|Reminded|War
 export function isAskedOf({ first, last }: Piece, tokens: readonly Token[]): boolean {
   const isOpening = tokens[first - 1]?.sentence !== tokens[first]?.sentence && ASKED.test(tokens[first]?.text ?? '');
   const isBare = last === first || (last === first + 1 && /^(?:on|about|over|for)$/.test(tokens[last]?.text ?? ''));
-  return isOpening && isBare && tokens[last + 1]?.text !== 'by' && /^(?!\p{Lu})/u.test(tokens[last + 1]?.text ?? '');
+  return isOpening && isBare && tokens[last + 1]?.text !== 'by';
 }

@@ -104,23 +104,6 @@ const WRONG: readonly Row[] = [
     /no party on the defendant's side/,
     /add an actor/,
   ],
-  [
-    'two sides that both appealed',
-    change('"partyRole": "plaintiff"', '"partyRole": "plaintiff", "onAppeal": "appellant"').replace(
-      '"partyRole": "defendant"',
-      '"partyRole": "defendant", "onAppeal": "appellant"',
-    ),
-    '"partyRole": "defendant"',
-    /"harbor" on the plaintiff's side is appellant too/,
-    /leave it out of all/,
-  ],
-  [
-    'a judge who appeals',
-    change('"kind": "judge",', '"kind": "judge", "onAppeal": "appellee",'),
-    '"kind": "judge"',
-    /only a plaintiff or a defendant/,
-    /remove it/,
-  ],
 ];
 
 describe('what is no JSON is told once, and nothing else is said', () => {

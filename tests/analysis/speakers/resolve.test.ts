@@ -273,56 +273,13 @@ describe('papers', () => {
   ]);
 });
 
-/** A higher court calls the parties by who asked it; which party that is, the case file says. */
-describe('parties before a higher court', () => {
-  const CERT = 'WhatsApp sued. NSO Group petitioned the Supreme Court for certiorari. / ';
-  const APPEAL = "WhatsApp sued. NSO Group's appeal is before the Ninth Circuit. / ";
-  check([
-    [`${CERT}[S The petitioner] [K asks] [C for review].`, NSO],
-    [`${CERT}[S Petitioners] [K say] [C that agents share immunity].`, NSO],
-    [`${CERT}[S The petitioner's] [K assertion] [C that agents share immunity].`, NSO],
-    [`${CERT}[S Counsel for the respondents] [K called] [C that wrong].`, WHATSAPP],
-    [`${CERT}[S The petitioners' brief] [K says] [C that agents share immunity].`, NSO],
-    [`${APPEAL}[S The appellant] [K says] [C the ban goes too far].`, NSO],
-    [`${APPEAL}[S Appellees] [K say] [C the ban is mild].`, WHATSAPP],
-    [`${APPEAL}[S The appellants' lawyer] [K said] [C the ban goes too far].`, NSO],
-    ['WhatsApp sued. NSO Group has filed a petition with the Supreme Court. [S The petitioner] [K asks] [C for review].', NSO],
-    // No higher court has been spoken of, or it is one of several who ask.
-    [`${SUIT}[S The petitioners] [K want] [C compensation].`, '-'],
-    ...[
-      'One petitioner',
-      'Two petitioners',
-      'The Indian petitioners',
-      'The petitioners in Delhi',
-      'Petitioners before the court',
-      'An advocate for two of the petitioners in the Supreme Court',
-    ].map((who): [string, string] => [`${CERT}[S ${who}] [K said] [C so].`, '-']),
-    [`${CERT}[S The petitioner, a journalist from Delhi,] [K said] [C so].`, '-'],
-    [`${CERT}[S The petitioner's former employees] [K said] [C so].`, '-'],
-    // Somebody else has asked a court, or a party for once that does not.
-    ...[
-      'NSO workers petitioned a court in Tel Aviv. / Later NSO Group asked the Supreme Court to hear WhatsApp.',
-      'In India, reporters had filed petitions.',
-      'WhatsApp petitioned the Ninth Circuit for rehearing.',
-      'WhatsApp filed a cross-appeal.',
-      "Khashoggi's widow lost her case against NSO Group and appealed to the Fourth Circuit. Elatr appealed alone.",
-      'Amnesty petitioned a court in Tel Aviv over NSO Group.',
-      'K.N. Govindacharya petitioned the Supreme Court over Pegasus.',
-      'Sheikh Mohammed, who used Pegasus, has appealed.',
-    ].map((before): [string, string] => [`${CERT}${before} / [S The petitioners] [K said] [C so].`, '-']),
-    [`${SUIT}NSO Group appealed to users for calm. [S The appellant] [K said] [C so].`, '-'],
-    [`${SUIT}NSO Group petitioned Israel's Supreme Court. [S The petitioner] [K said] [C so].`, '-'],
-    [`${CERT}Citizen Lab polled 400 activists. [S Respondents] [K said] [C they feared for their lives].`, '-'],
-  ]);
-});
-
 describe('whose people, by a word of his', () => {
   check([
-    [`${SUIT}Israel said nothing. NSO spoke. [S A lawyer for the Israelis] [K said] [C it was late].`, NSO],
+    [`${SUIT}NSO spoke. [S A lawyer for the Israelis] [K said] [C it was late].`, NSO],
     [`${SUIT}[S The Israelis' lawyer] [K said] [C it was late].`, NSO],
-    [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}`, NSO],
-    [`[S Pegasus chief] [K denies] [C spying] / ${SUIT}`, NSO],
-    [`[S Messaging boss] [K sorry] [C for nothing] / ${SUIT}`, WHATSAPP],
+    [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}Yaron Shohat of NSO spoke.`, NSO],
+    [`[S Pegasus chief] [K denies] [C spying] / ${SUIT}Shalev Hulio spoke.`, NSO],
+    [`[S Messaging boss] [K sorry] [C for nothing] / ${SUIT}Will Cathcart spoke.`, WHATSAPP],
     [`[S Menlo Park's] [K claim] [C that it was attacked] / Facebook sued NSO Group.`, 'Facebook (plaintiff)'],
     [`${SUIT}[S The firm in Herzliya] [K said] [C it was late].`, NSO],
     [`${SUIT}[S A spyware executive] [K said] [C it was late].`, '-'],
@@ -331,7 +288,10 @@ describe('whose people, by a word of his', () => {
       '-',
     ]),
     [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}Paragon, another spyware firm, was caught.`, '-'],
+    // A rival's boss, as far as the text tells.
+    [`[S Spyware boss] [K sorry] [C for nothing] / ${SUIT}Tal Dilian of Intellexa spoke in Athens.`, '-'],
     // Others come from there too.
+    [`${SUIT}Two Israeli activists sued NSO. [S A lawyer for the Israelis] [K said] [C it was late].`, '-'],
     [`${SUIT}Eight Israelis had lost their accounts. [S A lawyer for the Israelis] [K said] [C it was late].`, '-'],
     [`${SUIT}Israel's government seized files. [S A spokesman for the Israelis] [K said] [C it was late].`, '-'],
     [`${SUIT}[S A lawyer for the Israelis' victims] [K said] [C it was late].`, '-'],
@@ -353,6 +313,8 @@ describe('outsiders', () => {
     [`${SUIT}[S An appellate lawyer in Washington] [K said] [C the odds are poor].`, 'An appellate lawyer in Washington (other)'],
     [`${SUIT}The Ninth Circuit took it up. [S Three judges in San Francisco] [K held] [C that it may go on].`, 'Ninth Circuit (court)'],
     [`${SUIT}[S Petitioners] [K dispute] [C that].`, '-'],
+    [`${SUIT}The Supreme Court was asked. [S Petitioners before the Supreme Court] [K dispute] [C that].`, '-'],
+    [`${SUIT}The Supreme Court was asked. [S An advocate for two of the petitioners in the Supreme Court] [K said] [C so].`, '-'],
     [`${SUIT}WhatsApp's lawyer had a figure. [S Hers] [K calls] [C it low].`, '-'],
     [`${SUIT}[S Both companies] [K say] [C they are happy].`, '-'],
     // What it makes is not who speaks, and a place names no company.
