@@ -68,9 +68,8 @@ export function fromTrade(noun: string, modifiers: readonly string[], { cast, di
     meant.filter((each) => cast.actors[each]?.kind === 'party' && candidates.includes(each) && isTradeOf(cast.actors[each]?.epithets ?? [], word)),
     discourse,
   );
-  const heads = discourse.mentioned.filter((each) => cast.actors[each]?.kind === 'executive' && cast.actors[each]?.side === side);
-  if (heads.length === 0) return undefined;
-  return actor === undefined ? undefined : { actor, confidence: 0.8 };
+  const namesHead = discourse.mentioned.some((each) => cast.actors[each]?.kind === 'executive' && cast.actors[each]?.side === side);
+  return actor === undefined || !namesHead ? undefined : { actor, confidence: 0.8 };
 }
 
 /** Whether the word is in many of the descriptions, or stands in them as a name ("Pegasus maker"). */

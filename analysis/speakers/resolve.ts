@@ -81,7 +81,8 @@ class Resolver {
       : withoutSource({ ...this.#reader, scene }, attribution, this.#holderOf(index));
     const result = this.#resultOf(finding, source);
     if (finding?.actor !== undefined && phrase?.type === 'mention') this.#introduce(source, finding.actor);
-    this.results.push(said.length === source.length ? result : { speaker: NOBODY, confidence: result.confidence, isCourt: false });
+    const isHearer = said.length === 0 && source.length > 0;
+    this.results.push(isHearer ? this.#resultOf(undefined, said) : result);
     this.#remember(finding, result, scene, phrase, attribution);
   }
 
