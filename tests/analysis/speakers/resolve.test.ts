@@ -2,9 +2,9 @@
  * Who speaks, in sentences of our own: the last attribution of each text must have the speaker given; `-` is honestly nobody.
  */
 import { describe, expect, test } from 'vitest';
-import { castOf } from '../../../analysis/speakers/resolve.ts';
+import { castOf, resolveSpeakers } from '../../../analysis/speakers/resolve.ts';
 import { readAllCaseFiles } from '../../../scripts/case-files.ts';
-import { lastSpeaker } from './marked.ts';
+import { lastSpeaker, readMarked } from './marked.ts';
 
 const cast = castOf(readAllCaseFiles().find(({ id }) => id === 'whatsapp-v-nso')?.actors ?? []);
 const NSO = 'NSO Group (defendant)';
@@ -271,6 +271,16 @@ describe('papers', () => {
     [`${SUIT}[S1 Judge Hamilton] [K1 ruled] [C1 against NSO]. [S2 The order of October] [K2 says] [C2 why].`, 'Judge Hamilton (court)'],
     [`${SUIT}[S1 The Guardian] [K1 said] [C1 files were seized]. [S2 The report] [K2 says] [C2 that it happened in 2020].`, 'The Guardian (other)'],
   ]);
+});
+
+test('who is told something says nothing, is as unsure as any open speaker, and may be the next “he”', () => {
+  const { document, attributions } = readMarked(`${SUIT}[S1 A lawyer for NSO] [K1 was told] [C1 that it was late]. [S2 He] [K2 said] [C2 no].`);
+  const heard = attributions.map((each, index) => (index === 0 ? { ...each, sourceSpans: [], hearerSpans: each.sourceSpans } : each));
+  const open = attributions.map((each) => ({ ...each, sourceSpans: [] }));
+  const [told, said] = resolveSpeakers(document, heard, cast);
+  expect(told).toEqual({ ...resolveSpeakers(document, open, cast)[0], isCourt: false });
+  expect(told?.speaker.status).toBe('unresolved');
+  expect(said?.speaker).toMatchObject({ actorId: 'nso-group' });
 });
 
 describe('whose people, by a word of his', () => {
