@@ -116,3 +116,10 @@ function clauseOf(phrase: string): string {
   const end = body.search(/[;:]|[.!?](?:\s|["”]|$)| (?:because|but|although|while|whereas|unless|if|when|after|which|who) /);
   return end < 0 ? body : body.slice(0, end);
 }
+
+/** Whether an act is said to be that of the speaker's customers and of nobody else: "its clients alone choose". */
+export function confinesToOthers(content: string): boolean {
+  return /^["“]?(?:that )?(?:its|their|our) (?:\w+ )?(?:customers|clients|buyers|licensees|operators|governments|agencies) (?:alone|and (?:nobody|no one) else)\b/.test(
+    content,
+  );
+}

@@ -1,30 +1,36 @@
 /**
- * What the classifier of kinds sees of an attribution: names of features that hold. Names of parties and their roles in court are
- * hidden behind "own" and "opposing", so that both sides are judged alike. Training and use share this file.
+ * What the classifier and the sequence classifier see of an attribution as a whole: names of features that hold. Training and use share this file.
  */
-import type { QuoteType } from '../../model/attribution.ts';
 import type { StatementKind } from '../../model/statement.ts';
 import { hasNegation, isEvasive, isNegatedClause, isRebuttal, namesClaim, namesWord } from './content.ts';
 import { isNegated, stanceOfCue } from './cue-lexicon.ts';
-import type { KindQuestion } from './kind.ts';
-
-export interface KindScene extends KindQuestion {
-  /** The content's words in order, names of actors replaced by `<own>`, `<opposing>`, `<court>` or `<other>`. */
-  readonly contentWords: readonly string[];
-  /** The source's words, lower case, without names of actors. */
-  readonly sourceWords: readonly string[];
-  readonly quoteType: QuoteType;
-  /** Who spoke last before, as the speaker sees it, and how: `opposing claim`, `own say` …; undefined where nobody did nearby. */
-  readonly before: string | undefined;
-}
+import type { KindScene } from './scene.ts';
 
 /** So many words of a content are looked at: its first clause or two. */
 const WORDS = 30;
 
-/** Names of the features that hold, each once. `rule` is what the rules alone would say. */
+/** Who speaks, whichever of the parties it is. */
+function whoSpeaks({ isCourt, side }: KindScene): string {
+  if (isCourt) return 'court';
+  return side === 'plaintiff' || side === 'defendant' ? 'party' : (side ?? 'nobody');
+}
+
+/** What the sequence classifier is told besides the words. */
+export function sequenceFeatures(scene: KindScene, rule: StatementKind | undefined): string[] {
+  return [
+    `rule ${rule ?? '-'}`,
+    `who ${whoSpeaks(scene)}`,
+    `stance ${stanceOfCue(scene.cueWords) ?? 'none'}`,
+    `subject ${scene.subject}`,
+    `quote ${scene.quoteType}`,
+    `before ${scene.before ?? 'nobody'}`,
+  ];
+}
+
+/** Names of the features that hold for the classifier, each once. `rule` is what the rules alone would say. */
 export function kindFeatures(scene: KindScene, rule: StatementKind | undefined): string[] {
-  const { cueWords, content, contentWords, subject, isCourt } = scene;
-  const who = isCourt ? 'court' : scene.side === 'plaintiff' || scene.side === 'defendant' ? 'party' : (scene.side ?? 'nobody');
+  const { cueWords, content, contentWords, subject } = scene;
+  const who = whoSpeaks(scene);
   const stance = stanceOfCue(cueWords) ?? 'none';
   const negated = isNegated(cueWords);
   const denies = `${isNegatedClause(content) ? 'confined' : ''}${hasNegation(content) ? ' negated' : ''}${isRebuttal(content) ? ' rebuts' : ''}`;

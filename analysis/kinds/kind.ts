@@ -3,7 +3,7 @@
  * Knows no particular case and no text positions.
  */
 import type { Side, StatementKind } from '../../model/statement.ts';
-import { hasNegation, isNegatedClause, isNoComment, isRebuttal, leavesOpen, namesClaim } from './content.ts';
+import { confinesToOthers, hasNegation, isNegatedClause, isNoComment, isRebuttal, leavesOpen, namesClaim } from './content.ts';
 import { isNegated, type Stance, stanceOfCue } from './cue-lexicon.ts';
 
 export interface KindQuestion {
@@ -158,16 +158,20 @@ function kindOfDeciding(question: KindQuestion): KindAnswer {
   return isFinding && !/^to\b/.test(content) ? answer('claim', 0.7) : NOTHING;
 }
 
+/** "insisted that it …", not "insisted that the hack … its victims" */
+const BEGINS_WITH_OWN = /^["“]?(?:that )?(?:it|its|they|their|we|our|i|my|he|his|she|her|nothing|none)\b/;
+
 /** Said, claimed, maintained: a claim, unless the content rebuts the other side or negates an act of the speaker's own. */
 function kindOfSaying(stance: 'say' | 'claim' | 'maintain', question: KindQuestion, trust = 0.9): KindAnswer {
   const { content, subject, cueWords } = question;
   if (isNegated(cueWords)) return NOTHING;
+  if (isParty(question) && confinesToOthers(content)) return answer('denial', 0.85);
   if (isRebuttal(content) && question.side !== 'other') return answer('denial', 0.8 * trust + 0.1);
   if (isParty(question) || question.side === undefined) {
     if (subject === 'own' && isNegatedClause(content)) return answer('denial', trust);
     if (subject === 'unknown' && isParty(question) && hasNegation(content)) return answer('denial', 0.6 * trust);
     const insists = stance === 'maintain' && cueWords.some((word) => /^(?:insist|maintain|reiterat|repeat)/.test(word));
-    if (insists && isParty(question) && subject === 'own') return answer('denial', 0.6);
+    if (insists && isParty(question) && subject === 'own' && BEGINS_WITH_OWN.test(content)) return answer('denial', 0.6);
   }
   return answer('claim', trust);
 }

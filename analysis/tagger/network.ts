@@ -4,7 +4,9 @@
  * traits of each token, by which kinds are judged. Knows features and weights, no tokens.
  */
 import { COLUMN_COUNT } from './features.ts';
-import { createKernel, type Kernel, ONE, paddedSize, type StoredMatrix, storedBytes, storeMatrix } from './kernel.ts';
+import { createKernel, type Kernel, ONE, paddedSize, type StoredMatrix } from './kernel.ts';
+import { type Direction, directionOf, runDirection, type Scratch } from './lstm.ts';
+import { MemoryPlan } from './memory-plan.ts';
 import { TAG_COUNT } from './tags.ts';
 import { readTraits, traitMakerOf } from './trait-maker.ts';
 import type { PackedMatrix, Weights } from './weights.ts';
@@ -21,12 +23,6 @@ const EMBEDDINGS: readonly { name: string; columns: readonly number[] }[] = [
 ];
 const LAYERS = [0, 1];
 const DIRECTIONS = ['', '_reverse'];
-
-interface Direction {
-  readonly input: StoredMatrix;
-  readonly recurrent: StoredMatrix;
-  readonly bias: Float32Array;
-}
 
 interface Member {
   readonly tables: readonly { table: PackedMatrix; columns: readonly number[] }[];
@@ -56,34 +52,22 @@ export interface Network {
 
 /** Builds the network for stretches of at most `stretch` tokens. `kernel` makes the arithmetic; tests choose a plain one. */
 export function createNetwork(weights: Weights, stretch: number, kernel: (bytes: number) => Kernel = createKernel): Network {
-  const pending: ((engine: Kernel) => void)[] = [];
-  let used = 0;
-  const reserve = (bytes: number): number => {
-    const place = used;
-    used += Math.ceil(bytes / 16) * 16;
-    return place;
-  };
-  const store = (matrix: PackedMatrix, unit: number): StoredMatrix => {
-    const place = reserve(storedBytes(matrix));
-    pending.push((engine) => storeMatrix(engine, place, matrix, unit));
-    return { place, ...paddedSize(matrix) };
-  };
-  const members = Array.from({ length: weights.members }, (_, index) => memberOf(weights, index, store));
+  const plan = new MemoryPlan();
+  const members = Array.from({ length: weights.members }, (_, index) => memberOf(weights, index, plan.store));
   const [first] = members;
   if (!first) throw new Error('The tagger’s weights hold no network.');
-  const maker = traitMakerOf(weights, first.unit, store);
+  const maker = traitMakerOf(weights, first.unit, plan.store);
   const width = Math.max(...members.map((member) => member.width));
   const hidden = Math.max(...members.map(({ layers }) => layers[0]?.[0]?.recurrent.columns ?? 0));
   const places: Places = {
-    zeros: reserve(2 * hidden),
-    cell: reserve(4 * hidden),
-    rows: [reserve(2 * stretch * width), reserve(2 * stretch * 2 * hidden), reserve(2 * stretch * 2 * hidden)],
-    gates: reserve(4 * stretch * 4 * hidden),
-    scores: reserve(4 * stretch * paddedSize({ rows: TAG_COUNT, columns: 0 }).rows),
-    traits: reserve(4 * stretch * maker.state.rows),
+    zeros: plan.reserve(2 * hidden),
+    cell: plan.reserve(4 * hidden),
+    rows: [plan.reserve(2 * stretch * width), plan.reserve(2 * stretch * 2 * hidden), plan.reserve(2 * stretch * 2 * hidden)],
+    gates: plan.reserve(4 * stretch * 4 * hidden),
+    scores: plan.reserve(4 * stretch * paddedSize({ rows: TAG_COUNT, columns: 0 }).rows),
+    traits: plan.reserve(4 * stretch * maker.state.rows),
   };
-  const engine = kernel(used);
-  for (const put of pending) put(engine);
+  const engine = plan.kernel(kernel);
   return {
     transition: averageOf(weights, members.length),
     traitCount: maker.bias.length,
@@ -106,16 +90,13 @@ export function createNetwork(weights: Weights, stretch: number, kernel: (bytes:
 }
 
 /** Where in memory is what, in bytes. */
-interface Places {
-  readonly zeros: number;
-  readonly cell: number;
+interface Places extends Scratch {
   readonly rows: readonly [number, number, number];
-  readonly gates: number;
   readonly scores: number;
   readonly traits: number;
 }
 
-function memberOf(weights: Weights, index: number, store: (matrix: PackedMatrix, unit: number) => StoredMatrix): Member {
+function memberOf(weights: Weights, index: number, store: MemoryPlan['store']): Member {
   const packed = (name: string) => weights.packed(`${index}.${name}`);
   const tables = EMBEDDINGS.map(({ name, columns }) => ({ table: packed(`${name}.weight`), columns }));
   // The largest number that an embedded row can hold is what the largest integer stands for.
@@ -125,11 +106,7 @@ function memberOf(weights: Weights, index: number, store: (matrix: PackedMatrix,
     unit,
     width: paddedSize({ rows: 0, columns: tables.reduce((sum, { table }) => sum + table.columns, 0) }).columns,
     layers: LAYERS.map((layer) =>
-      DIRECTIONS.map((suffix) => ({
-        input: store(packed(`lstm.weight_ih_l${layer}${suffix}`), layer === 0 ? unit : 1 / ONE),
-        recurrent: store(packed(`lstm.weight_hh_l${layer}${suffix}`), 1 / ONE),
-        bias: weights.matrix(`${index}.lstm.bias_ih_l${layer}${suffix}`).values,
-      })),
+      DIRECTIONS.map((suffix) => directionOf(weights, `${index}.lstm.`, `_l${layer}${suffix}`, layer === 0 ? unit : 1 / ONE, store)),
     ),
     out: store(packed('out.weight'), 1 / ONE),
     bias: weights.matrix(`${index}.out.bias`).values,
@@ -171,34 +148,6 @@ function addEmissions(kernel: Kernel, member: Member, features: Int32Array, leng
   for (let row = 0; row < length; row++)
     for (let tag = 0; tag < TAG_COUNT; tag++)
       sums[row * TAG_COUNT + tag] = (sums[row * TAG_COUNT + tag] as number) + share * (floats[(places.scores >> 2) + row * out.rows + tag] as number);
-}
-
-interface Pass {
-  /** Rows of 16-bit integers, `width` of them each. */
-  readonly input: number;
-  readonly width: number;
-  readonly length: number;
-  readonly output: number;
-  readonly isBackward: boolean;
-}
-
-/** Each row of the output is the forward state followed by the backward one. */
-function runDirection(kernel: Kernel, { input, recurrent, bias }: Direction, pass: Pass, { gates, cell, zeros }: Places): void {
-  const { floats } = kernel;
-  const hidden = recurrent.columns;
-  const { length, output, isBackward } = pass;
-  const row = 4 * 4 * hidden;
-  for (let at = 0; at < length; at++) floats.set(bias, (gates + at * row) >> 2);
-  kernel.addProducts(gates, row, pass.input, 2 * pass.width, length, input.place, input.rows, input.columns);
-  floats.fill(0, cell >> 2, (cell >> 2) + hidden);
-  let before = zeros;
-  for (let step = 0; step < length; step++) {
-    const at = isBackward ? length - 1 - step : step;
-    const state = output + 2 * (at * 2 * hidden + (isBackward ? hidden : 0));
-    kernel.addProducts(gates + at * row, 0, before, 0, 1, recurrent.place, recurrent.rows, recurrent.columns);
-    kernel.step(gates + at * row, cell, state, hidden);
-    before = state;
-  }
 }
 
 /** Writes the embedded rows as 16-bit integers. */

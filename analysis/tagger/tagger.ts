@@ -3,6 +3,7 @@
  * A network scores the tags, a CRF picks the best sequence of them. What the network made of the tokens also tells kinds. Trained by `scripts/train/`.
  */
 import { type KindNetwork, kindNetwork } from '../kinds/network.ts';
+import { type SequenceClassifier, sequenceClassifier } from '../kinds/sequence-classifier.ts';
 import { blocksOf } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
 import { constrained, marginals, viterbi } from './crf.ts';
@@ -32,6 +33,8 @@ export interface Tagger {
   readonly tag: (tokens: readonly Token[], masked?: MaskedNames) => Tagged;
   /** Judges kinds by the traits of the tokens. */
   readonly kinds: KindNetwork;
+  /** Judges kinds by reading the words. */
+  readonly sequences: SequenceClassifier;
 }
 
 /** Articles are tagged in stretches of this many tokens, so that memory stays bounded however long they are … */
@@ -63,6 +66,7 @@ export function loadTagger(bytes: Uint8Array, kernel?: (bytes: number) => Kernel
 
   return {
     kinds: kindNetwork(weights),
+    sequences: sequenceClassifier(weights, kernel),
     tag(tokens, masked = NO_NAMES) {
       const seen = seenTokens(tokens, masked);
       const features = featuresOf(seen.tokens, weights.vocabulary, seen.names);

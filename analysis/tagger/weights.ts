@@ -20,6 +20,8 @@ export interface PackedMatrix {
 
 export interface Weights {
   readonly vocabulary: Vocabulary;
+  /** What the sequence classifier can be told of an attribution as a whole, by its columns. */
+  readonly sequenceFeatures: readonly string[];
   /** How many networks the file holds; the names of their matrices begin with their number. */
   readonly members: number;
   /** The packed matrix of that name; throws where the file has none. */
@@ -47,9 +49,10 @@ export function readWeights(bytes: Uint8Array): Weights {
     members: number;
     matrices: Entry[];
     words: string;
+    sequenceFeatures: string[];
     partsOfSpeech: number[];
   };
-  if (header.version !== 2) throw new Error(`The tagger’s weights are of version ${header.version}; this program reads version 2.`);
+  if (header.version !== 3) throw new Error(`The tagger’s weights are of version ${header.version}; this program reads version 3.`);
   // A copy, so that its matrices are aligned. (Node's Buffer has a `slice` of its own, which does not copy.)
   const body = new Uint8Array(bytes.subarray(4 + headerLength));
   const entries = new Map(header.matrices.map((entry) => [entry.name, checked(entry, body)]));
@@ -63,6 +66,7 @@ export function readWeights(bytes: Uint8Array): Weights {
       words: new Map(header.words.split('\n').map((word, index) => [word, index + 2])),
       partsOfSpeech: Uint8Array.from(header.partsOfSpeech),
     },
+    sequenceFeatures: header.sequenceFeatures,
     members: header.members,
     packed: (name) => packedOf(entry(name), body),
     matrix: (name) => matrixOf(entry(name), body),

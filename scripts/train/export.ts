@@ -18,7 +18,7 @@ import { corpusCases, readCorpus, readExercises } from '../corpus/read-corpus.ts
 import { weightOf } from './article-weight.ts';
 import { kindTargets } from './kind-targets.ts';
 import { inOtherVerbs } from './other-verbs.ts';
-import { readWordVectors } from './word-vectors.ts';
+import { readWordVectors, vectorTable } from './word-vectors.ts';
 
 interface Gold {
   readonly id: string;
@@ -85,7 +85,7 @@ const nlp = winkNLP(winkModel, ['sbd', 'pos']);
 const { words: known, partsOfSpeech: tags } = keptVocabulary ? (JSON.parse(readFileSync(keptVocabulary, 'utf8')) as Words) : newWords();
 const vocabulary: Vocabulary = { words: new Map(known.map((word, index) => [word, index + 2])), partsOfSpeech: Uint8Array.from(tags) };
 writeFileSync(join(out, 'vocabulary.json'), JSON.stringify({ rows: ROWS, words: known, partsOfSpeech: [...vocabulary.partsOfSpeech] }));
-writeFileSync(join(out, 'vectors.f32'), vectorTable());
+writeFileSync(join(out, 'vectors.f32'), vectorTable(vectors, known, ROWS));
 for (const [name, articles] of Object.entries(sets)) {
   const rows = articles.map((gold) => {
     const tokens = tokensOf(gold);
@@ -172,23 +172,6 @@ function commonEnglish(before: ReadonlySet<string>): string[] {
 function partOfSpeechAlone(word: string): number {
   const [tag] = nlp.readDoc(word).tokens().out(nlp.its.pos) as string[];
   return Math.max(0, PARTS_OF_SPEECH.indexOf(tag ?? ''));
-}
-
-/** Row by row the vector of each word (float32); zeros where there is none. A compound has the mean of its parts. */
-function vectorTable(): Float32Array {
-  const table = new Float32Array(ROWS * vectors.dimensions);
-  known.forEach((word, index) => {
-    const parts = vectors.vectors[word] ? [word] : word.split('-');
-    const found = parts.flatMap((part) => {
-      const vector = vectors.vectors[part];
-      return vector ? [vector] : [];
-    });
-    for (let column = 0; column < vectors.dimensions; column++) {
-      const sum = found.reduce((total, vector) => total + (vector[column] ?? 0), 0);
-      table[(index + 2) * vectors.dimensions + column] = found.length === 0 ? 0 : sum / found.length;
-    }
-  });
-  return table;
 }
 
 /** The part of speech that each word has most often in the articles, as wink-nlp sees them. */

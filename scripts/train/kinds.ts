@@ -1,42 +1,23 @@
 /**
  * Trains the classifier of kinds on the own corpus's training part and its exercises: `node scripts/train/kinds.ts`. Prints the accuracy of a ten-fold
- * cross-validation by article, alone and, where `teach.py` has just run, together with the network, and writes analysis/kinds/weights.json. No chance
- * is involved: the same corpus gives the same weights.
+ * cross-validation by article, alone and, where `teach.py` and `kind_sequence.py` have just run, together with network and sequence classifier, and writes
+ * analysis/kinds/weights.json. No chance is involved: the same corpus gives the same weights.
  * What is learnt is what both annotators chose (`kind-targets.ts`); what is measured is the first choice alone.
  * `--brief`: on a few articles, and nothing is written.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../../analysis/document.ts';
 import { KIND_CLASSES, type KindWeights, kindProbabilities, together } from '../../analysis/kinds/classifier.ts';
 import { kindFeatures } from '../../analysis/kinds/features.ts';
-import { kindOf } from '../../analysis/kinds/kind.ts';
-import { kindScenes } from '../../analysis/resolve-attributions.ts';
-import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
-import { articleOfText } from '../../model/article.ts';
-import type { CaseFile } from '../../model/case-file.ts';
 import type { StatementKind } from '../../model/statement.ts';
-import { amount, isBrief, sampleOf } from '../brief.ts';
-import { goldAttributions } from '../corpus/gold-attributions.ts';
-import type { GoldArticle } from '../corpus/parse-corpus.ts';
-import { corpusCases, readCorpus, readExercises } from '../corpus/read-corpus.ts';
-import { weightOf } from './article-weight.ts';
-import { kindTargets } from './kind-targets.ts';
+import { amount, isBrief } from '../brief.ts';
+import { EXERCISE, type KindExample, kindExamples } from './kind-examples.ts';
 
-/** The fold of exercises, which are learnt from in every fold and measured in none. */
-const EXERCISE = -1;
-
-interface Example {
+interface Example extends KindExample {
   readonly features: readonly string[];
-  readonly accepted: readonly (StatementKind | undefined)[];
-  /** What is learnt: a share for each class, one in all. */
-  readonly target: Float64Array;
-  readonly rule: StatementKind | undefined;
-  readonly fold: number;
-  readonly weight: number;
-  readonly words: string;
-  /** What teachers say that have not learnt from this article. */
+  /** What teachers and what sequence classifiers say that have not learnt from this article. */
   readonly network: readonly number[] | undefined;
+  readonly sequence: readonly number[] | undefined;
 }
 
 type Guess = readonly [Example, probabilities: readonly number[]];
@@ -48,25 +29,10 @@ const RATE = 0.3;
 /** Small weights are surer on what is new; 1 was never better in cross-validation by more than chance. */
 const PENALTY = 2;
 /** A feature whose weights are all smaller is left out, and weights are kept in such steps: half the size, and the same on held-out articles. */
-const LEAST = 0.1;
-const STEP = 0.05;
+const LEAST = 0.15;
+const STEP = 0.1;
 const SIZE = KIND_CLASSES.length;
 const MIN_COUNT = 2;
-function examplesOf(gold: GoldArticle, second: GoldArticle | undefined, caseFile: CaseFile, fold: number): Example[] {
-  const targets = kindTargets(gold, second, fold === EXERCISE);
-  // Of an article whose attributions are no longer as many, the network says nothing.
-  const networks = byNetwork[gold.id]?.length === gold.attributions.length ? byNetwork[gold.id] : undefined;
-  const document = readDocument(articleOfText(gold.text));
-  const attributions = goldAttributions(document, gold.attributions);
-  const scenes = kindScenes(document, caseFile, attributions, resolveSpeakers(document, attributions, castOf(caseFile.actors)));
-  return scenes.map((scene, index) => {
-    const rule = kindOf(scene).kind;
-    const words = `${gold.id}: ${scene.sourceWords.join(' ')} | ${scene.cueWords.join(' ')} | ${scene.contentWords.slice(0, 14).join(' ')}`;
-    const accepted = gold.attributions[index]?.kinds ?? [undefined];
-    const target = targets[index] ?? new Float64Array(SIZE);
-    return { features: kindFeatures(scene, rule), accepted, target, rule, fold, weight: weightOf(gold), words, network: networks?.[index] };
-  });
-}
 
 /** Multinomial logistic regression by full-batch AdaGrad (Duchi, Hazan and Singer 2011). */
 function train(examples: readonly Example[]): KindWeights {
@@ -121,14 +87,28 @@ function say(name: string, all: readonly Guess[]): void {
 const shareRight = (list: readonly (readonly [Example, StatementKind | undefined])[]) =>
   list.filter(([{ accepted }, kind]) => accepted.includes(kind)).length / list.length;
 
-const folds = join(import.meta.dirname, '../../build/train/kind-folds.json');
-const byNetwork: Readonly<Record<string, readonly (readonly number[])[]>> = existsSync(folds) ? JSON.parse(readFileSync(folds, 'utf8')) : {};
-const caseFile = corpusCases()[0] as CaseFile;
-const seconds = new Map(readCorpus({ pass: 'second' }).map((article) => [article.id, article]));
-const examples = [
-  ...sampleOf(readCorpus({ split: 'train' }), 20).flatMap((gold, index) => examplesOf(gold, seconds.get(gold.id), caseFile, index % FOLDS)),
-  ...sampleOf(readExercises(), 10).flatMap((gold) => examplesOf(gold, undefined, caseFile, EXERCISE)),
-];
+/** What a network says of articles that it has not learnt from, by article, where it was just trained. */
+function opinionsIn(file: string): Readonly<Record<string, readonly (readonly number[])[]>> {
+  const path = join(import.meta.dirname, isBrief ? '../../build/train-brief' : '../../build/train', file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+}
+
+const [byNetwork, bySequence] = [opinionsIn('kind-folds.json'), opinionsIn('sequence-folds.json')];
+const found = kindExamples();
+const sizes = new Map<string, number>();
+for (const { article } of found) sizes.set(article, (sizes.get(article) ?? 0) + 1);
+const examples = found.map((each): Example => {
+  const { article, index, scene, rule, fold } = each;
+  // Of an article whose attributions are no longer as many, nothing is known.
+  const opinion = (opinions: typeof byNetwork) => (opinions[article]?.length === sizes.get(article) ? opinions[article]?.[index] : undefined);
+  return {
+    ...each,
+    fold: fold === EXERCISE ? EXERCISE : fold % FOLDS,
+    features: kindFeatures(scene, rule),
+    network: opinion(byNetwork),
+    sequence: opinion(bySequence),
+  };
+});
 const measured = examples.filter(({ fold }) => fold !== EXERCISE);
 console.log(`${measured.length} attributions; the rules alone: ${shareRight(measured.map((each) => [each, each.rule])).toFixed(3)}`);
 const guesses = Array.from({ length: FOLDS }, (_, fold) => {
@@ -136,12 +116,16 @@ const guesses = Array.from({ length: FOLDS }, (_, fold) => {
   return examples.filter((each) => each.fold === fold).map((each): Guess => [each, kindProbabilities(each.features, weights)]);
 }).flat();
 say('the classifier alone', guesses);
-const both = guesses.map(([each, alone]): Guess => [each, each.network ? together(alone, each.network) : alone]);
-if (both.some(([{ network }]) => network)) say('with the network', both);
+const joined = guesses.flatMap(([each, classifier]): Guess[] => {
+  const { network, sequence } = each;
+  return network && sequence ? [[each, together({ classifier, network, sequence })]] : [];
+});
+if (joined.length > 0) say(`${joined.length} together with the network and the sequence classifier`, joined);
 if (process.argv.includes('--errors'))
-  for (const [{ accepted, words }, probabilities] of both) {
+  for (const [{ accepted, article, scene }, probabilities] of joined.length > 0 ? joined : guesses) {
     const kind = kindAt(probabilities);
-    if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${words}`);
+    const words = `${scene.sourceWords.join(' ')} | ${scene.cueWords.join(' ')} | ${scene.contentWords.slice(0, 14).join(' ')}`;
+    if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${article}: ${words}`);
   }
 const weights = train(examples);
 const lines = Object.entries(weights)

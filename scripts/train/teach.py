@@ -5,8 +5,8 @@
 The articles fall into folds; for each fold wider networks learn from the others. What they say of it together is written to DATA_FOLDER/taught.npz:
 a few likely sequences of tags for each article, and a share for each kind of each attribution. `train.py` learns from that beside the gold, which is one
 annotator's choice among several (Hinton, Vinyals and Dean 2015: distillation; here each teacher speaks of what it has not seen, so that what it says is no
-echo of the gold). DATA_FOLDER/kind-folds.json has the kinds of the own training articles, by article, so that `kinds.ts` can measure classifier and
-network together.
+echo of the gold). DATA_FOLDER/kind-folds.json has the kinds of the own training articles, by article, so that `kinds.ts` can measure all
+opinions together.
 On a GPU it takes some ten minutes; on one core some five hours, with one narrow teacher a fold.
 """
 import argparse

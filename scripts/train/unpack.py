@@ -13,12 +13,15 @@ import numpy as np
 
 
 def read_packed(path):
+    """The header, and the matrices of the tagger by their names without the member's number; the sequence classifier is left out."""
     with open(path, 'rb') as file:
         raw = file.read()
     length = int.from_bytes(raw[:4], 'little')
     header, body = json.loads(raw[4:4 + length]), raw[4 + length:]
     matrices = {}
     for each in header['matrices']:
+        if each['name'].startswith('sequence.'):
+            continue
         rows, columns, offset = each['rows'], each['columns'], each['offset']
         if each['kind'] == 'float32':
             matrix = np.frombuffer(body, np.float32, rows * columns, offset).reshape(rows, columns)

@@ -28,3 +28,22 @@ export function readWordVectors(): WordVectors {
   }
   return JSON.parse(readFileSync(file, 'utf8')) as WordVectors;
 }
+
+/**
+ * Row by row the vector of each word (float32), from row 2 on as in a vocabulary, `rows` in all; zeros where there is none. A compound has the mean of its parts.
+ */
+export function vectorTable({ dimensions, vectors }: WordVectors, words: readonly string[], rows: number): Float32Array {
+  const table = new Float32Array(rows * dimensions);
+  words.forEach((word, index) => {
+    const parts = vectors[word] ? [word] : word.split('-');
+    const found = parts.flatMap((part) => {
+      const vector = vectors[part];
+      return vector ? [vector] : [];
+    });
+    for (let column = 0; column < dimensions; column++) {
+      const sum = found.reduce((total, vector) => total + (vector[column] ?? 0), 0);
+      table[(index + 2) * dimensions + column] = found.length === 0 ? 0 : sum / found.length;
+    }
+  });
+  return table;
+}

@@ -9,7 +9,9 @@ import { describe, expect, test } from 'vitest';
 import { tokensIn } from '../../analysis/document.ts';
 import { classifyKind } from '../../analysis/kinds/classifier.ts';
 import type { KindAnswer } from '../../analysis/kinds/kind.ts';
-import { kindScenes, maskedNames } from '../../analysis/resolve-attributions.ts';
+import { kindScenes } from '../../analysis/kinds/scene.ts';
+import { maskedNames } from '../../analysis/resolve-attributions.ts';
+import { findMentions } from '../../analysis/speakers/mentions.ts';
 import { castOf, resolveSpeakers } from '../../analysis/speakers/resolve.ts';
 import { loadTagger } from '../../analysis/tagger/tagger.ts';
 import type { Attribution } from '../../model/attribution.ts';
@@ -25,12 +27,16 @@ const tagger = loadTagger(readFileSync(join(import.meta.dirname, '../../public/t
 /** The answer for the last attribution of a marked text. */
 function lastAnswer(marked: string): KindAnswer {
   const { document, attributions } = readMarked(marked);
-  const scene = kindScenes(document, caseFile as NonNullable<typeof caseFile>, attributions, resolveSpeakers(document, attributions, cast)).at(-1);
+  const scene = kindScenes(document, cast.actors, findMentions(document, cast.index), attributions, resolveSpeakers(document, attributions, cast)).at(-1);
   const last = attributions.at(-1);
   if (!scene || !last) throw new Error(`No attribution is marked in “${marked}”.`);
   const tokens = (spans: Attribution['cueSpans']) => tokensIn(document, spans);
   const { traits } = tagger.tag(document.tokens, maskedNames(document, caseFile as NonNullable<typeof caseFile>));
-  return classifyKind(scene, tagger.kinds.probabilities(traits, [tokens(last.sourceSpans), tokens(last.cueSpans), tokens(last.contentSpans)]));
+  return classifyKind(
+    scene,
+    tagger.kinds.probabilities(traits, [tokens(last.sourceSpans), tokens(last.cueSpans), tokens(last.contentSpans)]),
+    tagger.sequences,
+  );
 }
 
 const lastKind = (marked: string): string => lastAnswer(marked).kind ?? '-';

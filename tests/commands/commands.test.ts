@@ -62,6 +62,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   soak: inBrief(/worker asleep while idle/),
   faults: { words: ['-t', 'page.left.*without a kill'], prints: /[1-9]\d* passed/ },
   train: inBrief(/own held-out/, (!hasShared && 'annotated news in ../shared') || (!hasTorch && 'Python with PyTorch')),
+  'train -- --keep-tagger': { words: ['--keep-tagger', '--brief'], prints: /own held-out/, ...(hasTorch ? {} : { lacks: 'Python with PyTorch' }) },
   'train -- --only-linear': { words: ['--only-linear', '--brief'], prints: /expected calibration error[\s\S]*own held-out/ },
   'train-speakers -- --dry': { words: ['--dry', '--brief'], prints: /by article, answers from/ },
 };
