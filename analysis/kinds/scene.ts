@@ -8,6 +8,7 @@ import type { Side } from '../../model/statement.ts';
 import { type Document, phraseOf, tokensIn, wordsIn } from '../document.ts';
 import type { Mention } from '../speakers/mentions.ts';
 import type { ResolvedSpeaker } from '../speakers/resolve.ts';
+import { blocksOf, isHeadline } from '../text/blocks.ts';
 import { stanceOfCue } from './cue-lexicon.ts';
 import { withTail } from './cue-phrases.ts';
 import type { KindQuestion } from './kind.ts';
@@ -42,6 +43,8 @@ export function kindScenes(
     mentions.flatMap((mention) => Array.from({ length: mention.after - mention.first }, (_, further) => [mention.first + further, mention] as const)),
   );
   const names = new Names(document);
+  const { tokens } = document;
+  const headlines = new Set(blocksOf(tokens).flatMap(([first, after]) => (isHeadline(tokens, first, after) ? [tokens[first]?.block ?? 0] : [])));
   let last: { side: Side | undefined; manner: string; sentence: number } | undefined;
   return attributions.map((attribution, index): KindScene => {
     const { speaker, isCourt = false } = speakers[index] ?? {};
@@ -72,7 +75,7 @@ export function kindScenes(
       sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
       quoteType: attribution.quoteType,
       before: near && `${relation(near.side)} ${near.manner}`,
-      sequence: sequenceOf({ document, attribution, mentionOf, relationOf, names }),
+      sequence: sequenceOf({ document, attribution, mentionOf, relationOf, names, headlines }),
     };
   });
 }

@@ -81,10 +81,12 @@ export interface SequenceQuestion {
   /** What that actor is to the speaker. */
   readonly relationOf: (mention: Mention) => Relation;
   readonly names: Names;
+  /** Blocks that are headlines: what stands in front of one is no part of its article, and not read. */
+  readonly headlines: ReadonlySet<number>;
 }
 
 /** The words of an attribution, at most `LONGEST_SEQUENCE`. */
-export function sequenceOf({ document, attribution, mentionOf, relationOf, names }: SequenceQuestion): SequenceWord[] {
+export function sequenceOf({ document, attribution, mentionOf, relationOf, names, headlines }: SequenceQuestion): SequenceWord[] {
   const roles = rolesOf(document, attribution);
   const left: Record<SequenceRole, number> = { ...MOST };
   const words: SequenceWord[] = [];
@@ -102,8 +104,9 @@ export function sequenceOf({ document, attribution, mentionOf, relationOf, names
   const own = [...roles.keys()].sort((one, other) => one - other);
   const first = own[0] ?? 0;
   const block = document.tokens[first]?.block ?? 0;
+  const from = headlines.has(block) ? block : block - 1;
   // Backwards, so that as much is read however long the names are.
-  for (let token = first - 1; token >= 0 && left.before > 0 && (document.tokens[token]?.block ?? 0) >= block - 1; token--) read(token, 'before');
+  for (let token = first - 1; token >= 0 && left.before > 0 && (document.tokens[token]?.block ?? 0) >= from; token--) read(token, 'before');
   words.reverse();
   last = undefined;
   for (const [token, role] of own.map((each) => [each, roles.get(each)] as const)) if (role) read(token, role);

@@ -4,7 +4,7 @@
  */
 import { type KindNetwork, kindNetwork } from '../kinds/network.ts';
 import { type SequenceClassifier, sequenceClassifier } from '../kinds/sequence-classifier.ts';
-import { blocksOf } from '../text/blocks.ts';
+import { blocksOf, isHeadline } from '../text/blocks.ts';
 import type { Token } from '../text/tokens.ts';
 import { constrained, marginals, viterbi } from './crf.ts';
 import { COLUMN_COUNT, featuresOf } from './features.ts';
@@ -110,9 +110,6 @@ function insideOf(tag: number): number {
   return Math.max(inside, 0);
 }
 
-/** Longer blocks are no headlines, whatever they end with. */
-const LONGEST_HEADLINE = 25;
-
 /**
  * Runs of tokens `[first, after)` that are read as one: the body as it goes on from paragraph to paragraph, and each headline by itself, so that
  * what stands in front of an article changes nothing in it.
@@ -121,18 +118,11 @@ export function runsOf(tokens: readonly Token[]): [first: number, after: number]
   const runs: [number, number][] = [];
   let isOpen = false;
   for (const [first, after] of blocksOf(tokens)) {
-    const isHeadline =
-      after - first <= LONGEST_HEADLINE &&
-      !/[.!?…:;,]["'”’)]*$/u.test(
-        tokens
-          .slice(Math.max(first, after - 3), after)
-          .map(({ text }) => text)
-          .join(''),
-      );
+    const isApart = isHeadline(tokens, first, after);
     const last = runs.at(-1);
-    if (isOpen && !isHeadline && last) last[1] = after;
+    if (isOpen && !isApart && last) last[1] = after;
     else runs.push([first, after]);
-    isOpen = !isHeadline;
+    isOpen = !isApart;
   }
   return runs;
 }

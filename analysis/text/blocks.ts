@@ -1,5 +1,5 @@
 /**
- * The blocks of an article as stretches of its tokens.
+ * The blocks of an article as stretches of its tokens, and which of them are headlines.
  */
 import type { Token } from './tokens.ts';
 
@@ -12,4 +12,13 @@ export function blocksOf(tokens: readonly Token[]): (readonly [first: number, af
     else blocks.push([index, index + 1]);
   });
   return blocks;
+}
+
+/** Longer blocks are no headlines, whatever they end with. */
+const LONGEST_HEADLINE = 25;
+
+/** Whether the block of tokens `[first, after)` is a headline: short, and without a stop at its end. */
+export function isHeadline(tokens: readonly Token[], first: number, after: number): boolean {
+  const end = tokens.slice(Math.max(first, after - 3), after).map(({ text }) => text);
+  return after - first <= LONGEST_HEADLINE && !/[.!?…:;,]["'”’)]*$/u.test(end.join(''));
 }

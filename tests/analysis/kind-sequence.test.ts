@@ -71,6 +71,11 @@ describe('what is read', () => {
     expect(read('Miller').join(' ')).not.toMatch(/miller/);
   });
 
+  test('nothing in front of a headline, which is no part of its article', () => {
+    const article = '[S NSO Group] [K says] [C WhatsApp’s claims are untrue] / It rained.';
+    expect(said(lastSequence(`An unrelated paragraph stands here, and it ends. / ${article}`))).toEqual(said(lastSequence(article)));
+  });
+
   test('the words of a headline In Capitals, but who speaks in it', () => {
     expect(said(lastSequence('[S Lainer] [K Denies] [C Hacking Phones And Servers Of Users]'))).toEqual(
       's: k:denies c:hacking c:phones c:and c:servers c:of c:users'.split(' '),
