@@ -18,10 +18,11 @@ import numpy as np
 import torch
 from torch import nn
 
+from learning import descend, follow
 from network import DEVICE, KINDS
 from unpack import read_packed
 
-FOLDS, DECAY = 4, 0.998
+FOLDS = 4
 KIND_NAMES = [None, 'claim', 'denial', 'concession', 'no-comment', 'demand', 'finding']
 DENIAL = KIND_NAMES.index('denial')
 # How much of what is learnt is what teachers say.
@@ -118,15 +119,9 @@ class Run:
         targets = torch.tensor([row['target'] for row in rows], device=DEVICE)
         weights = torch.tensor([row['weight'] for row in rows], device=DEVICE, dtype=torch.float32)
         loss = (-(targets * scores).sum(1) * weights).mean()
-        self.optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
-        self.optimiser.step()
+        descend(self.net, self.optimiser, loss)
         self.step += 1
-        decay = min(DECAY, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            for name, value in self.net.state_dict().items():
-                self.average[name].mul_(decay).add_(value, alpha=1 - decay)
+        follow(self.average, self.net, self.step)
 
     def read(self, rows, epoch):
         """One epoch, attributions of like length together."""

@@ -18,11 +18,11 @@ import numpy as np
 import torch
 from torch import nn
 
+from learning import descend, follow
 from network import DEVICE, Tagger, best_tags, from_member, to_member
 from stretches import Epoch, on_device, read_articles, read_vectors
 
 LENGTH, SIZE = 160, 40
-DECAY = 0.998
 
 
 class Run:
@@ -75,15 +75,9 @@ class Run:
         return (sums / total).tolist()
 
     def learn(self, loss):
-        self.optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
-        self.optimiser.step()
+        descend(self.net, self.optimiser, loss)
         self.step += 1
-        decay = min(DECAY, (1 + self.step) / (10 + self.step))
-        with torch.no_grad():
-            for name, value in self.net.state_dict().items():
-                self.average[name].mul_(decay).add_(value, alpha=1 - decay)
+        follow(self.average, self.net, self.step)
 
     def averaged(self):
         """The network with the averaged weights, in use and not in training."""
