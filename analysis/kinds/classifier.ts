@@ -28,7 +28,7 @@ export function classifyKind(scene: KindScene, network: readonly number[], seque
   const two = together({ classifier, network });
   // Where two are sure, a third is not asked: it would change nothing and costs as much as the rest.
   const probabilities =
-    Math.max(...two) > SURE ? two : together({ classifier, network, sequence: sequences.probabilities(scene.sequence, sequenceFeatures(scene, rule)) });
+    Math.max(...two) > SURE ? two : together({ classifier, network, sequence: sequences.probabilities(scene.sequence(), sequenceFeatures(scene, rule)) });
   if (isAct(scene.cueWords, scene.content)) return { kind: undefined, confidence: 0.9 };
   const weighed = probabilities.map((probability, index) => (KIND_CLASSES[index] === 'denial' ? probability * DENIAL_HANDICAP : probability));
   let best = weighed.indexOf(Math.max(...weighed));
@@ -76,7 +76,7 @@ export interface Opinions {
 const SHARES: Readonly<Record<keyof Opinions, number>> = { classifier: 0.3, network: 0.3, sequence: 0.4 };
 const LEAST_PROBABILITY = 1e-9;
 /** How probable a kind must be by the first two for the third not to be asked. From 0.85 to 1 not one held-out figure changes. */
-const SURE = 0.9;
+const SURE = 0.85;
 
 /** The opinions as one: their weighted geometric mean. Without the sequence classifier's the other two share its part. */
 export function together(opinions: Omit<Opinions, 'sequence'> & Partial<Opinions>): number[] {

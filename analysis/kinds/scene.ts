@@ -12,7 +12,7 @@ import { blocksOf, isHeadline } from '../text/blocks.ts';
 import { stanceOfCue } from './cue-lexicon.ts';
 import { withTail } from './cue-phrases.ts';
 import type { KindQuestion } from './kind.ts';
-import { Names, type Relation, type SequenceWord, sequenceOf } from './sequence.ts';
+import { Names, type Relation, type SequenceQuestion, type SequenceWord, sequenceOf } from './sequence.ts';
 import { subjectOf } from './subject.ts';
 
 export interface KindScene extends KindQuestion {
@@ -23,8 +23,8 @@ export interface KindScene extends KindQuestion {
   readonly quoteType: QuoteType;
   /** Who spoke last before, as the speaker sees it, and how: `opposing claim`, `own say` …; undefined where nobody did nearby. */
   readonly before: string | undefined;
-  /** The words of all roles as they stand, and those before them. */
-  readonly sequence: readonly SequenceWord[];
+  /** The words of all roles as they stand, and those before them; read when asked for, which most are not. */
+  readonly sequence: () => readonly SequenceWord[];
 }
 
 /** A speaker this many sentences back is still answered. */
@@ -42,9 +42,11 @@ export function kindScenes(
   const mentionOf = new Map(
     mentions.flatMap((mention) => Array.from({ length: mention.after - mention.first }, (_, further) => [mention.first + further, mention] as const)),
   );
-  const names = new Names(document);
-  const { tokens } = document;
-  const headlines = new Set(blocksOf(tokens).flatMap(([first, after]) => (isHeadline(tokens, first, after) ? [tokens[first]?.block ?? 0] : [])));
+  let known: Surroundings | undefined;
+  const surroundings = (): Surroundings => {
+    known ??= surroundingsOf(document);
+    return known;
+  };
   let last: { side: Side | undefined; manner: string; sentence: number } | undefined;
   return attributions.map((attribution, index): KindScene => {
     const { speaker, isCourt = false } = speakers[index] ?? {};
@@ -75,7 +77,15 @@ export function kindScenes(
       sourceWords: masked(tokensIn(document, attribution.sourceSpans)).filter((word) => /^[a-z]/.test(word)),
       quoteType: attribution.quoteType,
       before: near && `${relation(near.side)} ${near.manner}`,
-      sequence: sequenceOf({ document, attribution, mentionOf, relationOf, names, headlines }),
+      sequence: () => sequenceOf({ document, attribution, mentionOf, relationOf, ...surroundings() }),
     };
   });
+}
+
+type Surroundings = Pick<SequenceQuestion, 'names' | 'headlines'>;
+
+function surroundingsOf(document: Document): Surroundings {
+  const { tokens } = document;
+  const headlines = blocksOf(tokens).flatMap(([first, after]) => (isHeadline(tokens, first, after) ? [tokens[first]?.block ?? 0] : []));
+  return { names: new Names(document), headlines: new Set(headlines) };
 }

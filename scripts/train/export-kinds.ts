@@ -23,18 +23,21 @@ const numberOf = (feature: string): number => {
 };
 const vectors = readWordVectors();
 writeFileSync(join(out, 'kind-vectors.f32'), vectorTable(vectors, [...rowOf.keys()], 2 + rowOf.size));
-const rows = kindExamples().map(({ article, scene, rule, accepted, target, fold, weight }) => ({
-  id: article,
-  fold,
-  words: scene.sequence.map(({ word }) => rowOf.get(word) ?? UNKNOWN_WORD),
-  roles: scene.sequence.map(({ role }) => SEQUENCE_ROLES.indexOf(role)),
-  // 0: no name.
-  relations: scene.sequence.map(({ relation }) => (relation === undefined ? 0 : 1 + SEQUENCE_RELATIONS.indexOf(relation))),
-  features: sequenceFeatures(scene, rule).map(numberOf),
-  accepted: accepted.map((kind) => kind ?? null),
-  target: [...target],
-  weight,
-}));
+const rows = kindExamples().map(({ article, scene, rule, accepted, target, fold, weight }) => {
+  const sequence = scene.sequence();
+  return {
+    id: article,
+    fold,
+    words: sequence.map(({ word }) => rowOf.get(word) ?? UNKNOWN_WORD),
+    roles: sequence.map(({ role }) => SEQUENCE_ROLES.indexOf(role)),
+    // 0: no name.
+    relations: sequence.map(({ relation }) => (relation === undefined ? 0 : 1 + SEQUENCE_RELATIONS.indexOf(relation))),
+    features: sequenceFeatures(scene, rule).map(numberOf),
+    accepted: accepted.map((kind) => kind ?? null),
+    target: [...target],
+    weight,
+  };
+});
 writeFileSync(
   join(out, 'kinds.json'),
   JSON.stringify({ features: [...features.keys()], dimensions: vectors.dimensions, roles: SEQUENCE_ROLES.length, relations: SEQUENCE_RELATIONS.length, rows }),

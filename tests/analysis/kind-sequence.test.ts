@@ -33,7 +33,7 @@ function lastScene(marked: string): KindScene {
   return last;
 }
 
-const lastSequence = (marked: string) => lastScene(marked).sequence;
+const lastSequence = (marked: string) => lastScene(marked).sequence();
 
 /** One letter a role and the word, or what stands for a name: `c:had s:<own>`. */
 const said = (sequence: readonly SequenceWord[]) =>
@@ -124,7 +124,7 @@ describe('what it says', () => {
   ])('a denial is likelier of the first: %s', (_name, denial, claim) => {
     const opinion = (marked: string) => {
       const scene = lastScene(`WhatsApp sued NSO over spyware. ${marked}`);
-      return fast.probabilities(scene.sequence, sequenceFeatures(scene, kindOf(scene).kind));
+      return fast.probabilities(scene.sequence(), sequenceFeatures(scene, kindOf(scene).kind));
     };
     const at = KIND_CLASSES.indexOf('denial');
     expect(opinion(denial)[at]).toBeGreaterThan(opinion(claim)[at] ?? 1);
