@@ -16,7 +16,9 @@ import trained from './weights.json' with { type: 'json' };
 export const KIND_CLASSES: readonly (StatementKind | undefined)[] = [undefined, ...STATEMENT_KINDS];
 
 /** Weights of a feature, one a class. */
-export type KindWeights = Readonly<Record<string, readonly number[]>>;
+export type KindWeights = ReadonlyMap<string, readonly number[]>;
+
+const TRAINED: KindWeights = new Map(Object.entries(trained));
 
 /**
  * The kind of an attribution and how probable it is, 0 to 1. `network`: what the tagger's network makes of it, a probability for each class; `sequences`
@@ -24,7 +26,7 @@ export type KindWeights = Readonly<Record<string, readonly number[]>>;
  */
 export function classifyKind(scene: KindScene, network: readonly number[], sequences: SequenceClassifier): KindAnswer {
   const rule = kindOf(scene).kind;
-  const classifier = kindProbabilities(kindFeatures(scene, rule), trained as KindWeights);
+  const classifier = kindProbabilities(kindFeatures(scene, rule), TRAINED);
   const two = together({ classifier, network });
   // Where two are sure, a third is not asked: it would change nothing and costs as much as the rest.
   const probabilities =
@@ -118,9 +120,9 @@ function isUnknownCue({ cueWords, content, quoteType }: KindScene): boolean {
 /** Probability of each class given the features that hold. */
 export function kindProbabilities(features: readonly string[], weights: KindWeights): number[] {
   const scores = KIND_CLASSES.map(() => 0);
-  for (const feature of features)
-    weights[feature]?.forEach((weight, index) => {
-      scores[index] = (scores[index] ?? 0) + weight;
-    });
+  for (const feature of features) {
+    const own = weights.get(feature);
+    for (let index = 0; own && index < scores.length; index++) scores[index] = (scores[index] as number) + (own[index] as number);
+  }
   return softmax(scores);
 }

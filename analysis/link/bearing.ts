@@ -5,7 +5,7 @@
 import type { CaseEvent, CaseFile } from '../../model/case-file.ts';
 import type { PreciseDate } from '../../model/date.ts';
 import type { Speaker, StatementKind } from '../../model/statement.ts';
-import { indexTerms, normal, pointsOf, type TermIndex } from './terms.ts';
+import { indexTerms, normal, pointsIn, type TermIndex } from './terms.ts';
 
 export interface Bearing {
   readonly disputeId?: string;
@@ -44,8 +44,9 @@ export class BearingFinder {
   }
 
   #bestDispute(content: string, sentence: string): string | undefined {
+    const [inContent, inSentence] = [pointsIn(content, this.#disputes), pointsIn(sentence, this.#disputes)];
     const ranked = this.#case.disputes
-      .map(({ id }, index) => ({ id, points: pointsOf(this.#disputes, index, content) + 0.3 * pointsOf(this.#disputes, index, sentence) }))
+      .map(({ id }, index) => ({ id, points: (inContent[index] ?? 0) + 0.3 * (inSentence[index] ?? 0) }))
       .sort((a, b) => b.points - a.points);
     const [best, next] = ranked;
     if (!best || best.points < 1.2 || best.points - (next?.points ?? 0) < 0.2) return undefined;
@@ -53,21 +54,22 @@ export class BearingFinder {
   }
 
   #bestEvent(question: BearingQuestion, content: string, sentence: string): string | undefined {
+    const [inContent, inSentence] = [pointsIn(content, this.#events), pointsIn(sentence, this.#events)];
     const ranked = this.#case.events
-      .map((event, index) => ({ event, points: this.#eventPoints(event, index, question, content, sentence) }))
+      .map((event, index) => ({ event, points: eventPoints(event, question, Math.min(3, (inContent[index] ?? 0) + 0.5 * (inSentence[index] ?? 0))) }))
       .sort((a, b) => b.points - a.points);
     const [best, next] = ranked;
     if (!best || best.points < 2.4 || best.points - (next?.points ?? 0) < 0.3) return undefined;
     return best.event.id;
   }
+}
 
-  #eventPoints(event: CaseEvent, index: number, question: BearingQuestion, content: string, sentence: string): number {
-    const words = Math.min(3, pointsOf(this.#events, index, content) + 0.5 * pointsOf(this.#events, index, sentence));
-    if (words === 0) return 0;
-    const date = question.madeOn ?? question.published;
-    const fit = question.speaker.status === 'actor' && event.actorIds.includes(question.speaker.actorId) ? 0.5 : 0;
-    return words + fit + kindFit(event, question.kind) + dateFit(event.date, date, question.madeOn !== undefined);
-  }
+/** How well the event fits, `words` being what its terms come to. */
+function eventPoints(event: CaseEvent, question: BearingQuestion, words: number): number {
+  if (words === 0) return 0;
+  const date = question.madeOn ?? question.published;
+  const fit = question.speaker.status === 'actor' && event.actorIds.includes(question.speaker.actorId) ? 0.5 : 0;
+  return words + fit + kindFit(event, question.kind) + dateFit(event.date, date, question.madeOn !== undefined);
 }
 
 const KINDS: Readonly<Record<StatementKind, readonly CaseEvent['kind'][]>> = {

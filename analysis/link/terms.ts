@@ -3,25 +3,46 @@
  */
 import { plain } from '../document.ts';
 
+interface Term {
+  readonly term: string;
+  /** The subjects that list it, with how much it tells of each. */
+  readonly subjects: readonly number[];
+  readonly weight: number;
+}
+
 export interface TermIndex {
-  /** Per subject, its terms with their weights. */
-  readonly subjects: readonly (readonly { readonly term: string; readonly weight: number }[])[];
+  readonly subjectCount: number;
+  /** The terms by the letters and digits that they begin with: a phrase without these holds none of them. */
+  readonly byBeginning: ReadonlyMap<string, readonly Term[]>;
 }
 
 /** Indexes subjects by their lists of terms. */
 export function indexTerms(subjects: readonly (readonly string[])[]): TermIndex {
-  const frequency = new Map<string, number>();
-  for (const terms of subjects) for (const term of new Set(terms.map(normal))) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  return {
-    subjects: subjects.map((terms) => [...new Set(terms.map(normal))].map((term) => ({ term, weight: lengthOf(term) / Math.sqrt(frequency.get(term) ?? 1) }))),
-  };
+  const listedBy = new Map<string, number[]>();
+  subjects.forEach((terms, subject) => {
+    for (const term of new Set(terms.map(normal))) {
+      const known = listedBy.get(term);
+      if (known) known.push(subject);
+      else listedBy.set(term, [subject]);
+    }
+  });
+  const terms = Array.from(listedBy, ([term, by]): Term => ({ term, subjects: by, weight: lengthOf(term) / Math.sqrt(by.length) }));
+  return { subjectCount: subjects.length, byBeginning: Map.groupBy(terms, ({ term }) => runsOf(term)[0] ?? '') };
 }
 
-/** Points of one subject: the sum of its terms' weights, each counted once. */
-export function pointsOf(index: TermIndex, subject: number, phrase: string): number {
-  let points = 0;
-  for (const { term, weight } of index.subjects[subject] ?? []) if (holds(phrase, term)) points += weight;
+/** Points of each subject: the sum of its terms' weights, each counted once. */
+export function pointsIn(phrase: string, { subjectCount, byBeginning }: TermIndex): number[] {
+  const points = new Array<number>(subjectCount).fill(0);
+  const beginnings = new Set(runsOf(phrase).flatMap((run) => (run.endsWith('s') ? [run, run.slice(0, -1)] : [run])));
+  for (const beginning of beginnings)
+    for (const { term, subjects, weight } of byBeginning.get(beginning) ?? [])
+      if (holds(phrase, term)) for (const subject of subjects) points[subject] = (points[subject] ?? 0) + weight;
   return points;
+}
+
+/** Runs of letters and digits, in order. */
+function runsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\d]+/gu) ?? [];
 }
 
 /** The form in which phrases are searched: lower case, hyphens as spaces, marks kept only where they are part of a figure. */

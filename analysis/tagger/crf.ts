@@ -49,41 +49,56 @@ export function viterbi(emissions: Float32Array, length: number, transition: Flo
   return path;
 }
 
-/** Probability of every tag at every row (forward-backward), row by row. */
+/**
+ * Probability of every tag at every row (forward-backward), row by row. It multiplies chances instead of adding their logarithms, each row
+ * scaled to a sum of one, so that none vanishes however long the sequence is (Rabiner 1989, V.A).
+ */
 export function marginals(emissions: Float32Array, length: number, transition: Float32Array): Float32Array {
-  const forward = sweep(emissions, length, transition, false);
-  const backward = sweep(emissions, length, transition, true);
-  const result = new Float32Array(length * TAG_COUNT);
-  const scores = new Float64Array(TAG_COUNT);
-  for (let row = 0, at = 0; row < length; row++) {
-    for (let tag = 0; tag < TAG_COUNT; tag++, at++) scores[tag] = (forward[at] as number) + (backward[at] as number) - (emissions[at] as number);
-    const total = logSumExp(scores);
-    for (let tag = 0; tag < TAG_COUNT; tag++) result[row * TAG_COUNT + tag] = Math.exp((scores[tag] as number) - total);
-  }
-  return result;
-}
-
-/** Log of the summed scores of all sequences that end (or, backward, begin) with each tag at each row. */
-function sweep(emissions: Float32Array, length: number, transition: Float32Array, isBackward: boolean): Float64Array {
-  const scores = new Float64Array(length * TAG_COUNT);
-  const ways = new Float64Array(TAG_COUNT);
-  for (let step = 0; step < length; step++) {
-    const row = isBackward ? length - 1 - step : step;
-    const before = (isBackward ? row + 1 : row - 1) * TAG_COUNT;
+  const chances = chancesOf(emissions, length);
+  const moves = Float64Array.from(transition, (score) => Math.exp(score));
+  const forward = new Float64Array(length * TAG_COUNT);
+  for (let row = 0; row < length; row++) {
+    const [at, before] = [row * TAG_COUNT, (row - 1) * TAG_COUNT];
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      for (let other = 0; other < TAG_COUNT && step > 0; other++)
-        ways[other] = (scores[before + other] as number) + (transition[isBackward ? tag * TAG_COUNT + other : other * TAG_COUNT + tag] as number);
-      const reached = step > 0 ? logSumExp(ways) : 0;
-      scores[row * TAG_COUNT + tag] = reached + (row === 0 ? startScore(tag) : 0) + (emissions[row * TAG_COUNT + tag] as number);
+      let reached = row === 0 ? Math.exp(startScore(tag)) : 0;
+      for (let other = 0; other < TAG_COUNT && row > 0; other++) reached += (forward[before + other] as number) * (moves[other * TAG_COUNT + tag] as number);
+      forward[at + tag] = reached * (chances[at + tag] as number);
     }
+    scale(forward, at);
   }
-  return scores;
+  // What follows each tag: one for all at the end.
+  const [backward, next] = [new Float64Array(TAG_COUNT).fill(1), new Float64Array(TAG_COUNT)];
+  for (let row = length - 1; row >= 0; row--) {
+    const at = row * TAG_COUNT;
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      next[tag] = (chances[at + tag] as number) * (backward[tag] as number);
+      forward[at + tag] = (forward[at + tag] as number) * (backward[tag] as number);
+    }
+    scale(forward, at);
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      let sum = 0;
+      for (let other = 0; other < TAG_COUNT; other++) sum += (moves[tag * TAG_COUNT + other] as number) * (next[other] as number);
+      backward[tag] = sum;
+    }
+    scale(backward, 0);
+  }
+  return Float32Array.from(forward);
 }
 
-function logSumExp(values: Float64Array): number {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > top) top = value;
+/** Exponentials of the scores, the largest of each row one. */
+function chancesOf(emissions: Float32Array, length: number): Float64Array {
+  const chances = new Float64Array(length * TAG_COUNT);
+  for (let at = 0; at < chances.length; at += TAG_COUNT) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let tag = 0; tag < TAG_COUNT; tag++) top = Math.max(top, emissions[at + tag] as number);
+    for (let tag = 0; tag < TAG_COUNT; tag++) chances[at + tag] = Math.exp((emissions[at + tag] as number) - top);
+  }
+  return chances;
+}
+
+/** Scales the tags' numbers from that place on to a sum of one. */
+function scale(values: Float64Array, at: number): void {
   let sum = 0;
-  for (const value of values) sum += Math.exp(value - top);
-  return top + Math.log(sum);
+  for (let tag = 0; tag < TAG_COUNT; tag++) sum += values[at + tag] as number;
+  for (let tag = 0; tag < TAG_COUNT; tag++) values[at + tag] = (values[at + tag] as number) / sum;
 }

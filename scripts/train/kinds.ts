@@ -57,7 +57,7 @@ function train(examples: readonly Example[]): KindWeights {
       weights[index] = (weights[index] as number) - (RATE * value) / Math.sqrt(squares[index] as number);
     }
   }
-  return Object.fromEntries(known.map((feature, index) => [feature, Array.from(weights.subarray(index * SIZE, (index + 1) * SIZE))]));
+  return new Map(known.map((feature, index) => [feature, Array.from(weights.subarray(index * SIZE, (index + 1) * SIZE))]));
 }
 
 /** Adds what one example says of each weight: what the classifier expects less what is so. `at`: where the weights of its features begin. */
@@ -128,7 +128,7 @@ if (process.argv.includes('--errors'))
     if (!accepted.includes(kind)) console.log(`${kind ?? '-'} not ${accepted.map((each) => each ?? '-').join('/')}: ${article}: ${words}`);
   }
 const weights = train(examples);
-const lines = Object.entries(weights)
+const lines = [...weights]
   .filter(([, row]) => row.some((weight) => Math.abs(weight) >= LEAST))
   .map(([feature, row]) => `${JSON.stringify(feature)}:${JSON.stringify(row.map((weight) => Math.round(weight / STEP) / (1 / STEP)))}`);
 if (!isBrief) writeFileSync(join(import.meta.dirname, '../../analysis/kinds/weights.json'), `{\n${lines.join(',\n')}\n}\n`);

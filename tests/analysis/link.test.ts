@@ -2,9 +2,34 @@
 import { describe, expect, test } from 'vitest';
 import { type Answerable, findAnswers } from '../../analysis/link/answers.ts';
 import { BearingFinder, type BearingQuestion } from '../../analysis/link/bearing.ts';
+import { indexTerms, pointsIn } from '../../analysis/link/terms.ts';
 import { parseCaseFile } from '../../cases/parse-case-file.ts';
 import { type PreciseDate, preciseDate } from '../../model/date.ts';
 import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
+
+describe('terms are found as whole words', () => {
+  const terms = indexTerms([['spyware', '$168 million', 'sovereign immunity', 'terms of service', 'gas'], ['sovereign immunity']]);
+  test.each<[phrase: string, found: readonly number[]]>([
+    ['spyware makers', [1, 0]],
+    ['spywares', [1, 0]],
+    ['antispyware', [0, 0]],
+    ['a verdict of $168 million', [1, 0]],
+    ['some 168 million users', [0, 0]],
+    ['$168 millionth', [0, 0]],
+    ['its sovereign immunity', [1, 1]],
+    ['its sovereigns immunity', [0, 0]],
+    ['the terms of services', [1, 0]],
+    ['a gas, and gas again', [1, 0]],
+    ['gases', [0, 0]],
+    ['', [0, 0]],
+  ])('“%s”', (phrase, found) => expect(pointsIn(phrase, terms).map((points) => Number(points > 0))).toEqual(found));
+
+  test('what two subjects list tells less of either, and more of neither for standing twice', () => {
+    const [one = 0, two = 0] = pointsIn('sovereign immunity and sovereign immunity', terms);
+    expect(one).toBe(two);
+    expect(one).toBeLessThan(pointsIn('sovereign immunity', indexTerms([['sovereign immunity']]))[0] ?? 0);
+  });
+});
 
 describe('who answers', () => {
   const claim: Answerable = { kind: 'claim', side: 'plaintiff', block: 1 };

@@ -59,4 +59,17 @@ describe('decoding agrees with trying every sequence', () => {
       { seed: 2, numRuns: 50 },
     );
   });
+
+  test('the probabilities of a row add up to one, however long the sequence and however high its scores', () => {
+    const high = fc.double({ min: -60, max: 60, noNaN: true });
+    const scores = (count: number) => fc.array(high, { minLength: count, maxLength: count });
+    fc.assert(
+      fc.property(fc.array(scores(TAG_COUNT), { minLength: 200, maxLength: 400 }), scores(TAG_COUNT ** 2), (rows, transition) => {
+        const found = marginals(Float32Array.from(rows.flat()), rows.length, constrained(Float32Array.from(transition)));
+        for (let row = 0; row < rows.length; row++)
+          expect(found.slice(row * TAG_COUNT, (row + 1) * TAG_COUNT).reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 4);
+      }),
+      { seed: 3, numRuns: 20 },
+    );
+  });
 });
