@@ -55,7 +55,8 @@ export function judged(scene: KindScene, rule: StatementKind | undefined, probab
  */
 function isByDefinition(rule: StatementKind, learnt: StatementKind | undefined, scene: KindScene): boolean {
   const stance = stanceOfCue(scene.cueWords);
-  if (rule === 'denial' && learnt === 'claim') return deniesOwnDeed(scene) || confinesToOthers(scene.content) || (stance === 'deny' && !isUnmoved(scene)) || putsDown(scene, stance);
+  if (rule === 'denial' && learnt === 'claim')
+    return deniesOwnDeed(scene) || confinesToOthers(scene.content) || (stance === 'deny' && !isUnmoved(scene)) || putsDown(scene, stance);
   if (rule === 'no-comment') return (learnt === 'denial' || learnt === 'concession') && leavesOpen(scene.cueWords);
   const isTurned = (stance === 'deny' || stance === 'concede') && isNegated(scene.cueWords);
   return isTurned && ((rule === 'concession' && learnt === 'denial') || (rule === 'denial' && learnt === 'concession'));

@@ -10,7 +10,7 @@ import { isAskedOf } from './passives.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { Tagged } from './tagger.ts';
-import { transcriptTurns } from './transcript.ts';
+import { isOffice, transcriptTurns } from './transcript.ts';
 import { withWholeQuotations } from './whole-quotations.ts';
 
 /**
@@ -25,12 +25,12 @@ const SURE_OF_PRINT = 0.9;
  * The attributions of a text, in the order of their cues: those that the tagger finds, and those that are told by print instead of by a verb.
  */
 export function attributeByTags(tokens: readonly Token[], { tags, certainty }: Pick<Tagged, 'tags' | 'certainty'>): Attribution[] {
-  const printed = [...signedQuotations(tokens), ...transcriptTurns(tokens)];
-  const taken = takenBy(printed, tokens.length);
-  const tagged = linkPieces(
-    withWholeQuotations(piecesOf(tags), tokens).filter(({ first, last }) => !taken[first] && !taken[last]),
-    tokens,
-  ).flatMap((pieces) => {
+  const pieces = withWholeQuotations(piecesOf(tags), tokens);
+  const signed = signedQuotations(tokens);
+  const linked = linkBeside(signed, pieces, tokens);
+  const turns = transcriptTurns(tokens).filter((turn) => !reports(turn, linked, tokens));
+  const printed = [...signed, ...turns];
+  const tagged = (turns.length === 0 ? linked : linkBeside(printed, pieces, tokens)).flatMap((pieces) => {
     const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));
     return pieces.source || confidence >= ENOUGH_WITHOUT_SOURCE || needsNobody(pieces.cue, tokens) ? [{ pieces, confidence }] : [];
   });
@@ -44,6 +44,27 @@ export function attributeByTags(tokens: readonly Token[], { tags, certainty }: P
       confidence,
       ...(hearer ? { hearerSpans: [spanOf(hearer, tokens)] } : {}),
     }));
+}
+
+/** The attributions of the pieces that stand in none of the printed ones. */
+function linkBeside(printed: readonly LinkedPieces[], pieces: readonly Piece[], tokens: readonly Token[]): LinkedPieces[] {
+  const taken = takenBy(printed, tokens.length);
+  return linkPieces(
+    pieces.filter(({ first, last }) => !taken[first] && !taken[last]),
+    tokens,
+  );
+}
+
+/**
+ * Whether whoever has the turn tells what others say, as a reporter on the radio does: then those are the statements, and not the turn. Before a court
+ * the turn is one all the same.
+ */
+function reports(turn: LinkedPieces, linked: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
+  const [content] = turn.contents;
+  if (!content || isOffice(turn, tokens)) return false;
+  return linked.some(
+    ({ cue, source, contents }) => source && contents.length > 0 && [cue, source].every(({ first, last }) => first >= content.first && last <= content.last),
+  );
 }
 
 function allOf({ cue, source, contents }: LinkedPieces): Piece[] {

@@ -9,7 +9,7 @@ import type { LinkedPieces } from './linker.ts';
 
 /** "SHOHAT", "O'NEILL", "AL-MASARIR", "MR."; no single letter. */
 const CAPITALS = /^(?:(?:\p{Lu}['’])?\p{Lu}{2,}(?:-\p{Lu}{2,})?|(?:MR|MS|MRS|DR)\.?)$/u;
-const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR)\.? .+)$/;
+const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR|JUDGE|JUSTICE)\.? .+)$/;
 /** "Shohat", "O'Neill", "Al-Masarir"; no "WhatsApp". */
 const SURNAME = /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
 const NO_SURNAME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Court|Group|Judge|District|State|Update)$/;
@@ -69,9 +69,21 @@ function introducedNames(tokens: readonly Token[]): Set<string> {
   return names;
 }
 
-function isVoice({ source }: LinkedPieces, tokens: readonly Token[], introduced: ReadonlySet<string>): boolean {
-  const words = source ? tokens.slice(source.first, source.last + 1).map(({ text }) => text) : [];
-  return OFFICE.test(words.join(' ')) || introduced.has(words.at(-1) ?? '');
+function isVoice(turn: LinkedPieces, tokens: readonly Token[], introduced: ReadonlySet<string>): boolean {
+  return isOffice(turn, tokens) || introduced.has(tokens[turn.source?.last ?? -1]?.text ?? '');
+}
+
+/** Whether the voice is an office's before a court: "THE COURT", "MR. DREEBEN". */
+export function isOffice({ source }: LinkedPieces, tokens: readonly Token[]): boolean {
+  return (
+    source !== undefined &&
+    OFFICE.test(
+      tokens
+        .slice(source.first, source.last + 1)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  );
 }
 
 /** "Partial transcript as follows:", in the words before the first turn. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attributeByTags } from '../../../analysis/tagger/attribute.ts';
+import { TAGS } from '../../../analysis/tagger/tags.ts';
 import { tokenize } from '../../../analysis/text/tokens.ts';
 import { articleOfText } from '../../../model/article.ts';
 import { textOf } from '../../../model/span.ts';
@@ -82,4 +83,35 @@ test('what the tagger finds within a signed quotation or a turn is not told twic
   const content = 5;
   expect(found(`${OWN_WORDS} — Shalev Hulio`, content)).toEqual([`Shalev Hulio — ${OWN_WORDS}`]);
   expect(found('Mr. Shohat met Mr. Perez.\nSHOHAT: Yes.\nPEREZ: Yes?\nSHOHAT: Yes!', content)).toHaveLength(3);
+});
+
+describe('whoever has the turn and tells what others say', () => {
+  /** What is found where the tagger has seen "Meta", "says" and what follows up to the next mark, each time. */
+  function foundBeside(text: string): string[] {
+    const tokens = tokenize(text, articleOfText(text).blocks);
+    const tags = new Uint8Array(tokens.length);
+    tokens.forEach((token, index) => {
+      if (token.text !== 'Meta' || tokens[index + 1]?.text !== 'says') return;
+      tags[index] = TAGS.indexOf('B-source');
+      tags[index + 1] = TAGS.indexOf('B-cue');
+      for (let at = index + 2; /\w/.test(tokens[at]?.text ?? ''); at++) tags[at] = TAGS.indexOf(at === index + 2 ? 'B-content' : 'I-content');
+    });
+    return attributeByTags(tokens, { tags, certainty: new Float32Array(tokens.length).fill(0.95) }).map(
+      ({ sourceSpans, cueSpans, contentSpans }) => `${textOf(text, sourceSpans)} ${textOf(text, cueSpans)} ${textOf(text, contentSpans)}`,
+    );
+  }
+
+  test('on the radio leaves the statements to those', () => {
+    expect(
+      foundBeside('With us is Dana Whitlock.\nHOST: What is it about?\nWHITLOCK: Trespass. Meta says they broke in.\nHOST: Did they?\nWHITLOCK: We will see.'),
+    ).toEqual(['HOST : What is it about?', 'Meta says they broke in', 'HOST : Did they?', 'WHITLOCK : We will see']);
+  });
+
+  test('before a court speaks all the same', () => {
+    expect(foundBeside('THE COURT: Go on.\nMR. DREEBEN: Meta says they broke in.\nTHE COURT: I see.')).toEqual([
+      'THE COURT : Go on',
+      'MR. DREEBEN : Meta says they broke in',
+      'THE COURT : I see',
+    ]);
+  });
 });
