@@ -10,7 +10,7 @@ import { isAskedOf } from './passives.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { Tagged } from './tagger.ts';
-import { isOffice, transcriptTurns } from './transcript.ts';
+import { isInCourt, transcriptTurns } from './transcript.ts';
 import { withWholeQuotations } from './whole-quotations.ts';
 
 /**
@@ -28,7 +28,8 @@ export function attributeByTags(tokens: readonly Token[], { tags, certainty }: P
   const pieces = withWholeQuotations(piecesOf(tags), tokens);
   const signed = signedQuotations(tokens);
   const linked = linkBeside(signed, pieces, tokens);
-  const turns = transcriptTurns(tokens).filter((turn) => !reports(turn, linked, tokens));
+  const spoken = transcriptTurns(tokens);
+  const turns = isInCourt(spoken, tokens) ? spoken : spoken.filter((turn) => !reports(turn, linked, tokens));
   const printed = [...signed, ...turns];
   const tagged = (turns.length === 0 ? linked : linkBeside(printed, pieces, tokens)).flatMap((pieces) => {
     const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));
@@ -55,16 +56,27 @@ function linkBeside(printed: readonly LinkedPieces[], pieces: readonly Piece[], 
   );
 }
 
+/** Of so many others at least whoever has the turn tells what they say, if he only reports: one may be quoted to be answered. */
+const LEAST_REPORTED = 2;
+
 /**
- * Whether whoever has the turn tells what others say, as a reporter on the radio does: then those are the statements, and not the turn. Before a court
- * the turn is one all the same.
+ * Whether whoever has the turn tells what others say, as a reporter on the radio does: then those are the statements, and not the turn. "They told us" and "I told
+ * them" are his own story.
  */
-function reports(turn: LinkedPieces, linked: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
-  const [content] = turn.contents;
-  if (!content || isOffice(turn, tokens)) return false;
-  return linked.some(
-    ({ cue, source, contents }) => source && contents.length > 0 && [cue, source].every(({ first, last }) => first >= content.first && last <= content.last),
+function reports({ contents: [content] }: LinkedPieces, linked: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
+  if (!content) return false;
+  const reported = linked.filter(
+    ({ cue, source, contents }) =>
+      source !== undefined &&
+      contents.length > 0 &&
+      !isPronoun(source, tokens) &&
+      [cue, source].every(({ first, last }) => first >= content.first && last <= content.last),
   );
+  return reported.length >= LEAST_REPORTED;
+}
+
+function isPronoun({ first, last }: Piece, tokens: readonly Token[]): boolean {
+  return first === last && /^(?:i|we|you|he|she|it|they|who|which)$/i.test(tokens[first]?.text ?? '');
 }
 
 function allOf({ cue, source, contents }: LinkedPieces): Piece[] {

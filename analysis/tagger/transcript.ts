@@ -9,7 +9,7 @@ import type { LinkedPieces } from './linker.ts';
 
 /** "SHOHAT", "O'NEILL", "AL-MASARIR", "MR."; no single letter. */
 const CAPITALS = /^(?:(?:\p{Lu}['’])?\p{Lu}{2,}(?:-\p{Lu}{2,})?|(?:MR|MS|MRS|DR)\.?)$/u;
-const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR|JUDGE|JUSTICE)\.? .+)$/;
+const OFFICE = /^(?:THE (?:COURT|WITNESS|CLERK)|(?:MR|MS|MRS|DR)\.? .+)$/;
 /** "Shohat", "O'Neill", "Al-Masarir"; no "WhatsApp". */
 const SURNAME = /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
 const NO_SURNAME = /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Court|Group|Judge|District|State|Update)$/;
@@ -73,8 +73,13 @@ function isVoice(turn: LinkedPieces, tokens: readonly Token[], introduced: Reado
   return isOffice(turn, tokens) || introduced.has(tokens[turn.source?.last ?? -1]?.text ?? '');
 }
 
-/** Whether the voice is an office's before a court: "THE COURT", "MR. DREEBEN". */
-export function isOffice({ source }: LinkedPieces, tokens: readonly Token[]): boolean {
+/** Whether one of the voices is an office's or a judge's: who speaks there speaks for a party, whomever he quotes. */
+export function isInCourt(turns: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
+  return turns.some((turn) => isOffice(turn, tokens) || /^(?:JUDGE|JUSTICE)$/.test(tokens[turn.source?.first ?? -1]?.text ?? ''));
+}
+
+/** "THE COURT", "MR. DREEBEN" */
+function isOffice({ source }: LinkedPieces, tokens: readonly Token[]): boolean {
   return (
     source !== undefined &&
     OFFICE.test(

@@ -101,17 +101,22 @@ describe('whoever has the turn and tells what others say', () => {
     );
   }
 
-  test('on the radio leaves the statements to those', () => {
-    expect(
-      foundBeside('With us is Dana Whitlock.\nHOST: What is it about?\nWHITLOCK: Trespass. Meta says they broke in.\nHOST: Did they?\nWHITLOCK: We will see.'),
-    ).toEqual(['HOST : What is it about?', 'Meta says they broke in', 'HOST : Did they?', 'WHITLOCK : We will see']);
-  });
-
-  test('before a court speaks all the same', () => {
-    expect(foundBeside('THE COURT: Go on.\nMR. DREEBEN: Meta says they broke in.\nTHE COURT: I see.')).toEqual([
-      'THE COURT : Go on',
-      'MR. DREEBEN : Meta says they broke in',
-      'THE COURT : I see',
-    ]);
-  });
+  const TOLD = 'Meta says they broke in. Trespass, then. Meta says it will go on.';
+  test.each<[string, string, string[]]>([
+    [
+      'on the radio leaves the statements to those',
+      `With us is Dana Whitlock.\nHOST: What is it about?\nWHITLOCK: ${TOLD}\nHOST: Did they?\nWHITLOCK: We will see.`,
+      ['HOST : What is it about?', 'Meta says they broke in', 'Meta says it will go on', 'HOST : Did they?', 'WHITLOCK : We will see'],
+    ],
+    [
+      'and quotes one to answer him speaks himself',
+      'With us is Yaron Shohat.\nHOST: Well?\nSHOHAT: Meta says we broke in. We did not.\nHOST: No?\nSHOHAT: No.',
+      ['HOST : Well?', 'SHOHAT : Meta says we broke in. We did not', 'HOST : No?', 'SHOHAT : No'],
+    ],
+    [
+      'before a court speaks for somebody all the same',
+      `THE COURT: Go on.\nDREEBEN: ${TOLD}\nTHE COURT: I see.`,
+      ['THE COURT : Go on', `DREEBEN : ${TOLD.slice(0, -1)}`, 'THE COURT : I see'],
+    ],
+  ])('%s', (_what, text, expected) => expect(foundBeside(text)).toEqual(expected));
 });
