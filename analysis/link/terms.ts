@@ -33,7 +33,8 @@ export function indexTerms(subjects: readonly (readonly string[])[]): TermIndex 
 /** Points of each subject: the sum of its terms' weights, each counted once. */
 export function pointsIn(phrase: string, { subjectCount, byBeginning }: TermIndex): number[] {
   const points = new Array<number>(subjectCount).fill(0);
-  const beginnings = new Set(runsOf(phrase).flatMap((run) => (run.endsWith('s') ? [run, run.slice(0, -1)] : [run])));
+  // Terms of marks alone begin with no run.
+  const beginnings = new Set(['', ...runsOf(phrase).flatMap((run) => (run.endsWith('s') ? [run, run.slice(0, -1)] : [run]))]);
   for (const beginning of beginnings)
     for (const { term, subjects, weight } of byBeginning.get(beginning) ?? [])
       if (holds(phrase, term)) for (const subject of subjects) points[subject] = (points[subject] ?? 0) + weight;

@@ -96,9 +96,9 @@ function chancesOf(emissions: Float32Array, length: number): Float64Array {
   return chances;
 }
 
-/** Scales the tags' numbers from that place on to a sum of one. */
+/** Scales the tags' numbers from that place on to a sum of one; where none is possible all stay zero. */
 function scale(values: Float64Array, at: number): void {
   let sum = 0;
   for (let tag = 0; tag < TAG_COUNT; tag++) sum += values[at + tag] as number;
-  for (let tag = 0; tag < TAG_COUNT; tag++) values[at + tag] = (values[at + tag] as number) / sum;
+  for (let tag = 0; tag < TAG_COUNT; tag++) values[at + tag] = (values[at + tag] as number) / (sum || 1);
 }

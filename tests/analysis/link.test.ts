@@ -8,7 +8,7 @@ import { type PreciseDate, preciseDate } from '../../model/date.ts';
 import { SAMPLE_CASE, SAMPLE_RECOGNITION } from '../cases/sample-case.ts';
 
 describe('terms are found as whole words', () => {
-  const terms = indexTerms([['spyware', '$168 million', 'sovereign immunity', 'terms of service', 'gas'], ['sovereign immunity']]);
+  const terms = indexTerms([['spyware', '$168 million', 'sovereign immunity', 'terms of service', 'gas', '%'], ['sovereign immunity']]);
   test.each<[phrase: string, found: readonly number[]]>([
     ['spyware makers', [1, 0]],
     ['spywares', [1, 0]],
@@ -21,6 +21,7 @@ describe('terms are found as whole words', () => {
     ['the terms of services', [1, 0]],
     ['a gas, and gas again', [1, 0]],
     ['gases', [0, 0]],
+    ['5 %', [1, 0]],
     ['', [0, 0]],
   ])('“%s”', (phrase, found) => expect(pointsIn(phrase, terms).map((points) => Number(points > 0))).toEqual(found));
 
