@@ -9,6 +9,9 @@ import { roleBehind } from './phrase-sides.ts';
 import type { Discourse } from './scene.ts';
 import { type Stranger, surnameOf } from './strangers.ts';
 
+/** What says that somebody no longer is. */
+const FORMERLY = /^(?:former|formerly|onetime|one-time|retired|ex)$|^ex-/;
+
 /** Where a stranger's full name stands with whom it belongs to: "Jane Roe of Cooley", "Jane Roe, a lawyer for NSO". By surname. */
 export class Acquaintances {
   readonly #known = new Map<string, { name: string; actor: number | undefined }>();
@@ -96,7 +99,8 @@ export class Acquaintances {
     const words = phrase.map((at) => document.words[at] ?? '');
     const within = mentionsAmong(mentions, phrase);
     const isTied = words.some((word) => isPeople(word) || LAWYERS.has(word)) || /^(?:of|at|for|from|with)$/.test(words[2] ?? '');
-    if (within.length === 0 || !isTied) return undefined;
+    // "Jane Roe, a former State Department lawyer,"
+    if (within.length === 0 || !isTied || words.some((word) => FORMERLY.test(word))) return undefined;
     const stranger = { name: '', isPerson: true, first: token - 1, after: token + 1 };
     const read = readMention({ document, tokens: phrase, words, mentions: within, stranger, whole: '', sideOf: () => 'plaintiff' });
     return read?.type === 'mention' && !read.isAgainst ? read.mention.actors[0] : undefined;

@@ -21,7 +21,7 @@ import type { Mention } from './mentions.ts';
 import { SOMEBODY } from './outsiders.ts';
 import { cut } from './phrase-words.ts';
 import type { SourcePhrase, Voice } from './source-phrase.ts';
-import type { Stranger } from './strangers.ts';
+import { isOfCalling, type Stranger } from './strangers.ts';
 
 /** The side of the party that is mentioned; undefined for everybody else. */
 export type SideOf = (mention: Mention) => 'plaintiff' | 'defendant' | undefined;
@@ -130,8 +130,9 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   )
     return undefined;
   if (stranger?.isPerson && stranger.first < mention.first && !isTied(before, behind)) return { type: 'named', stranger };
-  if (stranger?.isPerson && phrase.sideOf(mention) === undefined) return { type: 'named', stranger };
-  if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self') return { type: 'named', stranger };
+  if (stranger?.isPerson && phrase.sideOf(mention) === undefined && !isNameOfPerson(document, mention)) return { type: 'named', stranger };
+  if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self')
+    return isOfCalling(document, tokens, stranger) ? { type: 'outsider', name: whole, noun } : { type: 'named', stranger };
   if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
   return {
     type: 'mention',
@@ -203,7 +204,9 @@ function isApart(before: readonly string[]): boolean {
   if (who <= 0) return false;
   // "the former ambassador who is now NSO's chairman"
   if (/^(?:is|was|became)(?: now)?(?: the)?$/.test(before.slice(who + 1).join(' '))) return false;
-  const tie = before.findLastIndex((word, index) => index > who && TIES.test(word));
+  // "who got one of WhatsApp's warnings"
+  const isPartOf = (index: number) => before[index] === 'of' && /^(?:one|two|three|some|several|many|most|all|none|both)$/.test(before[index - 1] ?? '');
+  const tie = before.findLastIndex((word, index) => index > who && TIES.test(word) && !isPartOf(index));
   // "who represents two persons alerted by WhatsApp"
   return tie < 0 || before.slice(tie + 1).some((word) => /^(?:by|in|with|from|over|about|before)$/.test(word));
 }

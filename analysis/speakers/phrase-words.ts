@@ -36,8 +36,8 @@ function isPaper(word: string): boolean {
 }
 
 const ENDS_CORE = /^(?:,|\(|—|–|--|;|who|which|whose|whom|that|we|i)$/;
-/** "a lawyer tracking the case"; not "a phone tracking company". */
-const DOES = /^(?:tracking|following|watching|monitoring|practi[sc]ing)$/;
+/** "a lawyer tracking the case", "a priest living in Canada"; not "a phone tracking company". */
+const DOES = /^(?:tracking|following|watching|monitoring|practi[sc]ing|living|residing|teaching)$/;
 const OBJECT = /^(?:the|this|that|these|those|an?|its|their|in|at|from)$/;
 
 /** A phrase cut at its joints. Indexes count the phrase's words. */
@@ -53,7 +53,9 @@ export interface Cut {
 /** Cuts the words of a phrase, lower case. */
 export function cut(words: readonly string[]): Cut {
   const end = words.findIndex((word, index) => index > 0 && (ENDS_CORE.test(word) || (DOES.test(word) && OBJECT.test(words[index + 1] ?? ''))));
-  const core = end < 0 ? words.length : end;
+  // "a priest now living in Canada"
+  const isNow = end > 1 && words[end - 1] === 'now';
+  const core = end < 0 ? words.length : isNow ? end - 1 : end;
   const link = words.findIndex((word, index) => index > 0 && index < core && LINKS.has(word) && !/^(?:and|that)$/.test(word));
   const stop = link < 0 ? core : link;
   let head = stop - 1;

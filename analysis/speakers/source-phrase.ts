@@ -12,7 +12,6 @@ import {
   isOwnedPeople,
   isOwnPeople,
   isPeople,
-  LAWYERS,
   NUMBERS,
   OPPONENTS,
   OUTSIDERS,
@@ -31,7 +30,7 @@ import type { Mention } from './mentions.ts';
 import { areElsewhere, isOutsiderPhrase, isTiedByLink, isTiedPerson, looksOn } from './outsiders.ts';
 import { readSides } from './phrase-sides.ts';
 import { bare, cut, headOf, nameOf } from './phrase-words.ts';
-import { isWhereabouts, ownerIn, type Stranger, strangerIn } from './strangers.ts';
+import { isOfCalling, isWhereabouts, ownerIn, type Stranger, strangerIn } from './strangers.ts';
 import { isOrigin } from './vocabulary.ts';
 
 /** Through whom or what a party speaks: people, or papers. */
@@ -86,7 +85,7 @@ export function readSource(document: Document, phrase: readonly number[], within
   if (/^(?:my|our)$/.test(first)) return /s$|^people$/.test(words[cut(words).head] ?? '') ? UNKNOWN : SOMEBODY;
   const inside = new Set(tokens);
   const mentions = within.filter((mention) => inside.has(mention.first));
-  const stranger = strangerIn(document, tokens, mentions);
+  const stranger = strangerIn(document, tokens, mentions, places);
   const whole = nameOf(document, tokens);
   const isSomeone = stranger?.isPerson === true && !isWhereabouts(words.slice(0, tokens.indexOf(stranger.first)), false);
   const { head } = cut(words);
@@ -121,10 +120,8 @@ function readStranger(
   if (local) return local;
   const before = words.slice(0, tokens.indexOf(stranger.first));
   const isDescribed = tokens.some((token) => token === stranger.after && /^\p{Ll}/u.test(document.tokens[token]?.text ?? ''));
-  // "a London solicitor"
   const next = document.words[stranger.after] ?? '';
-  if (isDescribed && before.length === 1 && /^(?:an?|one)$/.test(before[0] ?? '') && (LAWYERS.has(next) || (OUTSIDERS.has(next) && !isPeople(next))))
-    return { type: 'outsider', name: whole, noun: next };
+  if (isOfCalling(document, tokens, stranger)) return { type: 'outsider', name: whole, noun: next };
   // "one former Onavo engineer"
   if (isDescribed && before.at(-1) === 'former' && isPeople(next)) return { type: 'outsider', name: whole, noun: next };
   // "the Hollywood producer": not Hollywood

@@ -2,7 +2,7 @@
  * Names of those who are no actors of the case, read from capital letters. Knows no lists of people.
  */
 import type { Document } from '../document.ts';
-import { CALENDAR, COURTS, DETERMINERS, FIRST_PERSON, isPeople, NUMBERS, OUTSIDERS, PAPERS, PRONOUNS, REPORTS, RULINGS } from './lexicon.ts';
+import { CALENDAR, COURTS, DETERMINERS, FIRST_PERSON, isPeople, LAWYERS, NUMBERS, OUTSIDERS, PAPERS, PRONOUNS, REPORTS, RULINGS } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { isOrigin } from './vocabulary.ts';
 
@@ -30,8 +30,13 @@ const ADJECTIVE = /^(?:us|u\.s\.|uk|eu|\p{Lu}\p{Ll}+(?:an|ian|ish|ese|li|ch|nese
 /** What a text calls a company when it does not name it. */
 const DESCRIBED = /^(?:firm|company|group|giant|maker|vendor|outfit|business|startup|start-up|app|platform|messenger|network|service)$/;
 
-/** The first name of a stranger in the phrase, outside all mentions. */
-export function strangerIn(document: Document, tokens: readonly number[], mentions: readonly Mention[]): Stranger | undefined {
+/** The first name of a stranger in the phrase, outside all mentions. `places`: towns that stand for somebody, lower case, even behind "in". */
+export function strangerIn(
+  document: Document,
+  tokens: readonly number[],
+  mentions: readonly Mention[],
+  places: ReadonlySet<string> = new Set(),
+): Stranger | undefined {
   const isMentioned = (token: number) => mentions.some(({ first, after }) => token >= first && token < after);
   let run: number[] = [];
   for (const token of [...tokens, -1]) {
@@ -40,10 +45,26 @@ export function strangerIn(document: Document, tokens: readonly number[], mentio
       continue;
     }
     const found = token < 0 || !isDescribing(document, run, token) ? strangerOf(document, run) : undefined;
-    if (found) return found;
+    if (found && !isSite(document, tokens, found, places)) return found;
     run = [];
   }
   return undefined;
+}
+
+/** "a court of appeals in San Francisco", "the highest court in the United States": where somebody sits. What is written in a paper is the paper's. */
+function isSite(document: Document, tokens: readonly number[], { name, first }: Stranger, places: ReadonlySet<string>): boolean {
+  const at = tokens.indexOf(first);
+  const before = tokens.slice(0, at).map((token) => document.words[token] ?? '');
+  const link = before.at(-1) === 'the' ? before.at(-2) : before.at(-1);
+  return before.length > 1 && link === 'in' && !places.has(name.toLowerCase()) && !before.some((word) => PAPERS.has(word) || REPORTS.has(word));
+}
+
+/** "a London solicitor", "a Delhi academic": the name tells which of a calling. */
+export function isOfCalling(document: Document, tokens: readonly number[], { first, after }: Stranger): boolean {
+  const next = document.words[after] ?? '';
+  const isDescribed = tokens.includes(after) && /^\p{Ll}/u.test(document.tokens[after]?.text ?? '');
+  const isOne = tokens.indexOf(first) === 1 && /^(?:an?|one)$/.test(document.words[tokens[0] ?? -1] ?? '');
+  return isDescribed && isOne && (LAWYERS.has(next) || (OUTSIDERS.has(next) && !isPeople(next)));
 }
 
 function isAmid(document: Document, token: number, run: readonly number[]): boolean {
@@ -70,7 +91,9 @@ function isDescribing(document: Document, run: readonly number[], next: number):
   // "the Menlo Park group": named by its place, or by its master.
   const before = document.words[(run[0] ?? 0) - 1] ?? '';
   if (run.length > 0 && run.length <= 3 && before === 'the' && DESCRIBED.test(text)) return true;
-  return isCommon && run.length === 1 && ADJECTIVE.test(document.words[run[0] ?? -1] ?? '');
+  if (run.length !== 1 || !ADJECTIVE.test(document.words[run[0] ?? -1] ?? '')) return false;
+  // "a Moroccan rights activist"
+  return isCommon || (/^(?:an?|one|another)$/.test(before) && /^\p{Ll}/u.test(text));
 }
 
 function strangerOf(document: Document, all: readonly number[]): Stranger | undefined {
