@@ -123,3 +123,28 @@ export function confinesToOthers(content: string): boolean {
     content,
   );
 }
+
+/** What nobody would be accused of if it were no fault, by how its forms begin, and what this case is about: who operates the tool. */
+const MISDEED = [
+  'misle(?:ad|d)|lie[ds]?\\b|lying\\b|decei|cheat|trick|fool|fabricat|falsif|forg(?:e|ing)|invent|exaggerat|inflat|distort|doctor',
+  'hack|spy|spie[ds]|snoop|surveil|eavesdrop|intercept|target|tamper|attack|infect|invad|break (?:into|in|the)|broke|breaking|trespass|exploit|bypass|circumvent|interfer|meddl|sabotag',
+  'hid\\b|hid(?:e|den|ing)\\b|withh[eo]ld|conceal|destroy|delet|obstruct|stonewall|evad|leak|flout|disobey|ignor|neglect',
+  'steal|stole|cop(?:y|ie[ds])|infring|violat|breach|misus|abus|damag|harm|wrong|threaten|smear|brib|collu|commit|engag|condone',
+  '(?:try|tried|trying|sought|seek|attempted) to (?:buy|acquire|hide|harm|spy|mislead|delete|destroy)',
+  'operat|us(?:e|ed|ing) pegasus|pick|choos|chose',
+].join('|');
+const FAULT = 'behind|involved in|responsible for|guilty of|to blame|complicit';
+/** "that it did not", "it has never", "its staff never once", "it is not" before "hacking" */
+const NOT_OWN = String.raw`^(?:that )?(?:[\w<>'-]+ ){1,4}`;
+const NOT_DONE = String.raw`(?:(?:do|does|did|has|have|had|'ve|'d) ?(?:not|n't|never)|(?:has|have|had) at no (?:point|time)|never(?: once| had)?|(?:is|are|was|were) ?(?:not|n't|never)(?= (?:\w+ly )?\w+ing)|(?:has|have|had) ?(?:not|n't|never) been(?= \w+ing))`;
+const MISDEED_DENIED = new RegExp(
+  String.raw`${NOT_OWN}(?:${NOT_DONE} (?:\w+ly |once |ever )?(?:${MISDEED})|(?:is|are|was|were|has|have|had) ?(?:not|n't|never)(?: been)? (?:${FAULT})\b)`,
+);
+
+/**
+ * Whether a misdeed of whom the content speaks of first is said not to be done: "it had not misled the court", "it is not behind the attack"; not "it had not been
+ * told", "it could not pay". `words` as `KindScene.contentWords`. In articles and exercises 53 of 54 such sentences about the speaker's own side are denials.
+ */
+export function deniesMisdeed(words: readonly string[]): boolean {
+  return MISDEED_DENIED.test(words.filter((word) => !/^["“”]$/.test(word)).join(' '));
+}

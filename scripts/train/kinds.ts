@@ -7,7 +7,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KIND_CLASSES, type KindWeights, kindProbabilities, together } from '../../analysis/kinds/classifier.ts';
+import { judged, KIND_CLASSES, type KindWeights, kindProbabilities, together } from '../../analysis/kinds/classifier.ts';
 import { kindFeatures } from '../../analysis/kinds/features.ts';
 import type { StatementKind } from '../../model/statement.ts';
 import { amount, isBrief } from '../brief.ts';
@@ -74,8 +74,12 @@ function addSlope(slope: Float64Array, weights: Float64Array, at: Int32Array, ta
 const kindAt = (probabilities: readonly number[]): StatementKind | undefined => KIND_CLASSES[probabilities.indexOf(Math.max(...probabilities))];
 
 /** The figures of some guesses, on a line. */
-function say(name: string, all: readonly Guess[]): void {
-  const guesses = all.map(([example, probabilities]) => [example, kindAt(probabilities)] as const);
+function say(
+  name: string,
+  all: readonly Guess[],
+  kindOfGuess: (guess: Guess) => StatementKind | undefined = ([, probabilities]) => kindAt(probabilities),
+): void {
+  const guesses = all.map((guess) => [guess[0], kindOfGuess(guess)] as const);
   const denials = guesses.filter(([, kind]) => kind === 'denial');
   const gold = guesses.filter(([{ accepted }]) => accepted.length === 1 && accepted[0] === 'denial');
   const precision = denials.filter(([{ accepted }]) => accepted.includes('denial')).length / denials.length;
@@ -120,7 +124,10 @@ const joined = guesses.flatMap(([each, classifier]): Guess[] => {
   const { network, sequence } = each;
   return network && sequence ? [[each, together({ classifier, network, sequence })]] : [];
 });
-if (joined.length > 0) say(`${joined.length} together with the network and the sequence classifier`, joined);
+if (joined.length > 0) {
+  say(`${joined.length} together with the network and the sequence classifier`, joined);
+  say('and with what stands by definition', joined, ([{ scene, rule }, probabilities]) => judged(scene, rule, probabilities).kind);
+}
 if (process.argv.includes('--errors'))
   for (const [{ accepted, article, scene }, probabilities] of joined.length > 0 ? joined : guesses) {
     const kind = kindAt(probabilities);

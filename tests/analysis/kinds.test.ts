@@ -53,6 +53,35 @@ describe('what negates an act of one’s own is a denial if it answers an accusa
   ])('%s: %s', (kind, text) => expect(lastKind(text)).toBe(kind));
 });
 
+describe('a misdeed of one’s own that was not done is denied, whichever side it is', () => {
+  const DENIED = [
+    'it does not hack phones',
+    'it had never lied to a court',
+    'that it had not misled anybody',
+    'it has not been hiding its code',
+    'it never tampered with the app',
+    'it “did not tamper” with the app',
+    'it had at no point withheld a file',
+    'it was not behind the leak',
+    'it was not spying on anybody',
+  ];
+  const NOT_DENIED = [
+    'it had not been told of the hearing',
+    'it had not been hacked itself',
+    'it had not agreed to be watched',
+    'it had not asked for money',
+    'it had not received the files until Friday',
+    'it has not lost hope',
+  ];
+  const rows = (contents: readonly string[]) =>
+    contents.flatMap((content) => [
+      `WhatsApp accused NSO Group of much. [S NSO Group] [K argued] [C ${content}].`,
+      `NSO Group accused WhatsApp of much. [S WhatsApp] [K argued] [C ${content}].`,
+    ]);
+  test.each(rows(DENIED))('%s', (text) => expect(lastKind(text)).toBe('denial'));
+  test.each(rows(NOT_DENIED))('not %s', (text) => expect(lastKind(text)).not.toBe('denial'));
+});
+
 describe('who is not persuaded, or objects that something is so, does not deny by definition', () => {
   test.each([
     'WhatsApp sued NSO. [S A law professor] [K was not convinced] [C that the papers settle anything].',
