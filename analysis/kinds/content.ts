@@ -124,21 +124,22 @@ export function confinesToOthers(content: string): boolean {
   );
 }
 
-/** What nobody would be accused of if it were no fault, by how its forms begin, and what this case is about: who operates the tool. */
+/** What one is accused of, by how its forms begin; and what is left to others: who operates a tool, who picks whom. */
 const MISDEED = [
   'misle(?:ad|d)|lie[ds]?\\b|lying\\b|decei|cheat|trick|fool|fabricat|falsif|forg(?:e|ing)|invent|exaggerat|inflat|distort|doctor',
   'hack|spy|spie[ds]|snoop|surveil|eavesdrop|intercept|target|tamper|attack|infect|invad|break (?:into|in|the)|broke|breaking|trespass|exploit|bypass|circumvent|interfer|meddl|sabotag',
   'hid\\b|hid(?:e|den|ing)\\b|withh[eo]ld|conceal|destroy|delet|obstruct|stonewall|evad|leak|flout|disobey|ignor|neglect',
   'steal|stole|cop(?:y|ie[ds])|infring|violat|breach|misus|abus|damag|harm|wrong|threaten|smear|brib|collu|commit|engag|condone',
   '(?:try|tried|trying|sought|seek|attempted) to (?:buy|acquire|hide|harm|spy|mislead|delete|destroy)',
-  'operat|us(?:e|ed|ing) pegasus|pick|choos|chose',
+  'operat|pick|choos|chose',
 ].join('|');
 const FAULT = 'behind|involved in|responsible for|guilty of|to blame|complicit';
-/** "that it did not", "it has never", "its staff never once", "it is not" before "hacking" */
-const NOT_OWN = String.raw`^(?:that )?(?:[\w<>'-]+ ){1,4}`;
+/** "that it", "the company's staff" */
+const SUBJECT = String.raw`^(?:that )?(?:[\w<>'-]+ ){1,4}`;
+/** "did not", "has never", "never once", "is not" before "hacking" */
 const NOT_DONE = String.raw`(?:(?:do|does|did|has|have|had|'ve|'d) ?(?:not|n't|never)|(?:has|have|had) at no (?:point|time)|never(?: once| had)?|(?:is|are|was|were) ?(?:not|n't|never)(?= (?:\w+ly )?\w+ing)|(?:has|have|had) ?(?:not|n't|never) been(?= \w+ing))`;
 const MISDEED_DENIED = new RegExp(
-  String.raw`${NOT_OWN}(?:${NOT_DONE} (?:\w+ly |once |ever )?(?:${MISDEED})|(?:is|are|was|were|has|have|had) ?(?:not|n't|never)(?: been)? (?:${FAULT})\b)`,
+  String.raw`${SUBJECT}(?:${NOT_DONE} (?:\w+ly |once |ever )?(?:${MISDEED})|(?:is|are|was|were|has|have|had) ?(?:not|n't|never)(?: been)? (?:${FAULT})\b)`,
 );
 
 /**

@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import { type LinkedPieces, linkPieces } from './linker.ts';
 import { isNobodysReply } from './nominal-cues.ts';
 import { isAskedOf } from './passives.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { blockOf, type Piece, piecesOf } from './pieces.ts';
 import { signedQuotations } from './signed.ts';
 import type { Tagged } from './tagger.ts';
 import { isInCourt, transcriptTurns } from './transcript.ts';
@@ -29,7 +29,8 @@ export function attributeByTags(tokens: readonly Token[], { tags, certainty }: P
   const signed = signedQuotations(tokens);
   const linked = linkBeside(signed, pieces, tokens);
   const spoken = transcriptTurns(tokens);
-  const turns = isInCourt(spoken, tokens) ? spoken : spoken.filter((turn) => !reports(turn, linked, tokens));
+  const told = Map.groupBy(linked, ({ cue }) => blockOf(cue, tokens));
+  const turns = isInCourt(spoken, tokens) ? spoken : spoken.filter((turn) => !reports(turn, told.get(blockOf(turn.cue, tokens)) ?? [], tokens));
   const printed = [...signed, ...turns];
   const tagged = (turns.length === 0 ? linked : linkBeside(printed, pieces, tokens)).flatMap((pieces) => {
     const confidence = Math.min(...allOf(pieces).map((piece) => meanCertainty(piece, certainty)));
@@ -61,11 +62,11 @@ const LEAST_REPORTED = 2;
 
 /**
  * Whether whoever has the turn tells what others say, as a reporter on the radio does: then those are the statements, and not the turn. "They told us" and "I told
- * them" are his own story.
+ * them" are his own story. `told`: what the tagger finds in its block.
  */
-function reports({ contents: [content] }: LinkedPieces, linked: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
+function reports({ contents: [content] }: LinkedPieces, told: readonly LinkedPieces[], tokens: readonly Token[]): boolean {
   if (!content) return false;
-  const reported = linked.filter(
+  const reported = told.filter(
     ({ cue, source, contents }) =>
       source !== undefined &&
       contents.length > 0 &&
