@@ -99,11 +99,12 @@ export class Acquaintances {
     const words = phrase.map((at) => document.words[at] ?? '');
     const within = mentionsAmong(mentions, phrase);
     const isTied = words.some((word) => isPeople(word) || LAWYERS.has(word)) || /^(?:of|at|for|from|with)$/.test(words[2] ?? '');
-    // "Jane Roe, a former State Department lawyer,"
-    if (within.length === 0 || !isTied || words.some((word) => FORMERLY.test(word))) return undefined;
+    if (within.length === 0 || !isTied) return undefined;
     const stranger = { name: '', isPerson: true, first: token - 1, after: token + 1 };
     const read = readMention({ document, tokens: phrase, words, mentions: within, stranger, whole: '', sideOf: () => 'plaintiff' });
-    return read?.type === 'mention' && !read.isAgainst ? read.mention.actors[0] : undefined;
+    if (read?.type !== 'mention' || read.isAgainst) return undefined;
+    // "Jane Roe, a former State Department lawyer,"; not "a former clerk who is a lawyer for WhatsApp"
+    return FORMERLY.test(document.words[read.mention.first - 1] ?? '') ? undefined : read.mention.actors[0];
   }
 }
 

@@ -130,7 +130,9 @@ export function readMention(phrase: MentionedPhrase): SourcePhrase | undefined {
   )
     return undefined;
   if (stranger?.isPerson && stranger.first < mention.first && !isTied(before, behind)) return { type: 'named', stranger };
-  if (stranger?.isPerson && phrase.sideOf(mention) === undefined && !isNameOfPerson(document, mention)) return { type: 'named', stranger };
+  // "David Kaye, a former United Nations rapporteur"
+  const isDescribed = at === 0 && rest[0] === ',' && isNameOfPerson(document, mention);
+  if (stranger?.isPerson && phrase.sideOf(mention) === undefined && !isDescribed) return { type: 'named', stranger };
   if (stranger && !stranger.isPerson && stranger.first < mention.first && at > core && voice === 'self')
     return isOfCalling(document, tokens, stranger) ? { type: 'outsider', name: whole, noun } : { type: 'named', stranger };
   if (voice === 'self' && behind.length > 0 && !mention.isPossessive && mention.isModifier) return { type: 'unknown' };
@@ -204,8 +206,11 @@ function isApart(before: readonly string[]): boolean {
   if (who <= 0) return false;
   // "the former ambassador who is now NSO's chairman"
   if (/^(?:is|was|became)(?: now)?(?: the)?$/.test(before.slice(who + 1).join(' '))) return false;
-  // "who got one of WhatsApp's warnings"
-  const isPartOf = (index: number) => before[index] === 'of' && /^(?:one|two|three|some|several|many|most|all|none|both)$/.test(before[index - 1] ?? '');
+  // "who got one of WhatsApp's warnings"; not "who is one of its founders"
+  const isPartOf = (index: number) =>
+    before[index] === 'of' &&
+    /^(?:one|two|three|some|several|many|most|all|none|both)$/.test(before[index - 1] ?? '') &&
+    !/^(?:is|are|was|were|be|been|being|became|become|as)$/.test(before[index - 2] ?? '');
   const tie = before.findLastIndex((word, index) => index > who && TIES.test(word) && !isPartOf(index));
   // "who represents two persons alerted by WhatsApp"
   return tie < 0 || before.slice(tie + 1).some((word) => /^(?:by|in|with|from|over|about|before)$/.test(word));

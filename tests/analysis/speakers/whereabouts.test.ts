@@ -53,6 +53,21 @@ describe('what somebody once was he is no more', () => {
   ]);
 });
 
+describe('what somebody once was besides takes nothing from whom he speaks for', () => {
+  const KING = 'King & Spalding (defendant)';
+  const NSO = 'NSO Group (defendant)';
+  const WHATSAPP = 'WhatsApp (plaintiff)';
+  check([
+    ['Closing for NSO was Jane Roe of King & Spalding, a former prosecutor. [S Roe] [K told] jurors [C to be fair].', KING],
+    ['Jane Roe, a lawyer for WhatsApp and a former clerk, spoke first. [S Roe] [K told] jurors [C to be fair].', WHATSAPP],
+    ['Jane Roe, a lawyer for NSO who questioned a former WhatsApp engineer, spoke. [S Roe] [K told] jurors [C to be fair].', NSO],
+    ['[S A litigator who is one of WhatsApp’s lawyers] [K said] [C it was a test].', WHATSAPP],
+    ['[S A person who is one of NSO’s founders] [K said] [C it was a test].', NSO],
+    ['[S Cross-examining John Scott-Railton, Jane Roe of King & Spalding] [K said] [C it was a test].', KING],
+    ['[S Ron Deibert’s deputy, Jane Roe,] [K said] [C it was a test].', 'Jane Roe (other)'],
+  ]);
+});
+
 describe('an office of a state is nobody’s department', () => {
   check([
     ['The Commerce Department put NSO on a list. [S The department] [K did not respond] [C to the request].', '-'],
