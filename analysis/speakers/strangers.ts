@@ -51,12 +51,12 @@ export function strangerIn(
   return undefined;
 }
 
-/** "a court of appeals in San Francisco", "the highest court in the United States": where somebody sits. What is written in a paper is the paper's. */
+/** "a court of appeals in San Francisco", "the highest court in the United States": where somebody sits. */
 function isSite(document: Document, tokens: readonly number[], { name, first }: Stranger, places: ReadonlySet<string>): boolean {
   const at = tokens.indexOf(first);
   const before = tokens.slice(0, at).map((token) => document.words[token] ?? '');
   const link = before.at(-1) === 'the' ? before.at(-2) : before.at(-1);
-  return before.length > 1 && link === 'in' && !places.has(name.toLowerCase()) && !before.some((word) => PAPERS.has(word) || REPORTS.has(word));
+  return before.length > 1 && link === 'in' && !places.has(name.toLowerCase());
 }
 
 /** "a London solicitor", "a Delhi academic": the name tells which of a calling. */

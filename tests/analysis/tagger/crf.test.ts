@@ -60,6 +60,13 @@ describe('decoding agrees with trying every sequence', () => {
     );
   });
 
+  test('where only a forbidden tag is likely, none is, and none is no number', () => {
+    const inside = TAGS.findIndex((tag) => tag.startsWith('I-'));
+    const emissions = Float32Array.from({ length: 2 * TAG_COUNT }, (_, at) => (at % TAG_COUNT === inside ? 0 : -2000));
+    const found = marginals(emissions, 2, constrained(new Float32Array(TAG_COUNT ** 2)));
+    expect([...found].every((chance) => chance >= 0 && chance <= 1)).toBe(true);
+  });
+
   test('the probabilities of a row add up to one, however long the sequence and however high its scores', () => {
     const high = fc.double({ min: -60, max: 60, noNaN: true });
     const scores = (count: number) => fc.array(high, { minLength: count, maxLength: count });

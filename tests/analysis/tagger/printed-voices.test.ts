@@ -86,12 +86,12 @@ test('what the tagger finds within a signed quotation or a turn is not told twic
 });
 
 describe('whoever has the turn and tells what others say', () => {
-  /** What is found where the tagger has seen "Meta", "says" and what follows up to the next mark, each time. */
+  /** What is found where the tagger has seen "Meta says", "I say", "They say" and what follows up to the next mark, each time. */
   function foundBeside(text: string): string[] {
     const tokens = tokenize(text, articleOfText(text).blocks);
     const tags = new Uint8Array(tokens.length);
     tokens.forEach((token, index) => {
-      if (token.text !== 'Meta' || tokens[index + 1]?.text !== 'says') return;
+      if (!/^(?:Meta|I|They)$/.test(token.text) || !/^says?$/.test(tokens[index + 1]?.text ?? '')) return;
       tags[index] = TAGS.indexOf('B-source');
       tags[index + 1] = TAGS.indexOf('B-cue');
       for (let at = index + 2; /\w/.test(tokens[at]?.text ?? ''); at++) tags[at] = TAGS.indexOf(at === index + 2 ? 'B-content' : 'I-content');
@@ -112,6 +112,16 @@ describe('whoever has the turn and tells what others say', () => {
       'and quotes one to answer him speaks himself',
       'With us is Yaron Shohat.\nHOST: Well?\nSHOHAT: Meta says we broke in. We did not.\nHOST: No?\nSHOHAT: No.',
       ['HOST : Well?', 'SHOHAT : Meta says we broke in. We did not', 'HOST : No?', 'SHOHAT : No'],
+    ],
+    [
+      'and tells his own story speaks himself',
+      'With us is Yaron Shohat.\nHOST: Well?\nSHOHAT: They say we broke in. I say we did not.\nHOST: No?\nSHOHAT: No.',
+      ['HOST : Well?', 'SHOHAT : They say we broke in. I say we did not', 'HOST : No?', 'SHOHAT : No'],
+    ],
+    [
+      'before judges speaks for somebody all the same',
+      `Michael Dreeben was heard.\nJUDGE NELSON: Go on.\nDREEBEN: ${TOLD}\nJUDGE NELSON: I see.`,
+      ['JUDGE NELSON : Go on', `DREEBEN : ${TOLD.slice(0, -1)}`, 'JUDGE NELSON : I see'],
     ],
     [
       'before a court speaks for somebody all the same',
